@@ -1,0 +1,60 @@
+"""Reading of the tables in `data/`: tab-separated text with a header line, `|` between the items of a cell."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+
+_ARTICLE = re.compile(r"^(?:the|The|THE)\s+(?=\S)")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?")
+_QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u02bb": "'", "\u2013": "-", "\u2011": "-"})
+
+
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """Yield the lines of a table as dictionaries; `.gz` files are opened as such."""
+    lines = iter(read(name).splitlines())
+    header = next(lines).split("\t")
+    for line in lines:
+        yield dict(zip(header, line.split("\t"), strict=True))
+
+
+def read(name: str) -> str:
+    """Return the text of a file in `data/`."""
+    data = (DATA / name).read_bytes()
+    if name.endswith(".gz"):
+        import gzip  # only where a table is compressed: the import costs more than most tables
+
+        data = gzip.decompress(data)
+    return data.decode("utf-8")
+
+
+def items(cell: str) -> tuple[str, ...]:
+    """Split a cell at `|`; an empty cell has no items."""
+    return tuple(cell.split("|")) if cell else ()
+
+
+def fold(name: str) -> str:
+    """Bring the spellings of a name together: leading "the", accents, dots of initials, curly quotes; case is kept."""
+    name = " ".join(name.translate(_QUOTES).split())
+    name = _ARTICLE.sub("", name)
+    if not name.isascii():
+        decomposed = unicodedata.normalize("NFKD", name)
+        name = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return _INITIALS.sub(lambda found: found[0].replace(".", ""), name)
+
+
+def keys(name: str) -> tuple[str, ...]:
+    """The keys under which a name is found: as written, and in capitals as in headlines unless it is short."""
+    key = fold(name)
+    capitals = key.upper()
+    return (key, capitals) if len(key) > 3 and capitals != key else (key,)
+
+
+def put(table: dict[str, object], name: str, value: object) -> None:
+    """Enter a value under all keys of a name; an earlier entry stays."""
+    for key in keys(name):
+        table.setdefault(key, value)
