@@ -1,0 +1,94 @@
+"""Runs the network: sentences in, scores for each of their words out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from kg.errors import ModelError
+from kg.language.pieces import Encoded, Pieces
+
+Floats = NDArray[np.float32]
+_PIECES_PER_BATCH: Final = 1500
+_ARCS_PER_BATCH: Final = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the network says about one sentence of n words: `tags[head]` has shape (n, labels), the others a root before the words."""
+
+    tags: Mapping[str, Floats]
+    arcs: Floats
+    dependent: Floats
+    head: Floats
+
+
+class Network:
+    """The model folder: `encoder.onnx`, `labeller.onnx`, `vocab.txt` and `config.json` with the labels of every head."""
+
+    def __init__(self, folder: Path, *, threads: int = 1) -> None:
+        try:
+            self.config: dict[str, Any] = json.loads((folder / "config.json").read_text("utf-8"))
+            self.pieces = Pieces(folder / "vocab.txt")
+            self._encoder, self._labeller = (_session(folder / f"{name}.onnx", threads) for name in ("encoder", "labeller"))
+        except (OSError, ValueError, KeyError, onnxruntime.capi.onnxruntime_pybind11_state.Fail) as error:
+            raise ModelError(f"no language model in {folder}: {error}") from error
+        self.labels: Mapping[str, Sequence[str]] = self.config["labels"]
+
+    def run(self, sentences: Sequence[Sequence[str]]) -> list[Scores]:
+        """Score sentences, each of which must fit; batches are cut from all that is given, by length."""
+        encoded = [self.pieces.encode(words) for words in sentences]
+        results: dict[int, Scores] = {}
+        for batch in _batches([len(e.ids) for e in encoded]):
+            results |= zip(batch, self._run([encoded[i] for i in batch]), strict=True)
+        return [results[i] for i in range(len(sentences))]
+
+    def _run(self, batch: Sequence[Encoded]) -> Iterator[Scores]:
+        arrays = {name: _padded([getattr(e, name) for e in batch]) for name in ("ids", "shapes", "first")}
+        names = [output.name for output in self._encoder.get_outputs()]
+        found = dict(zip(names, self._encoder.run(names, arrays), strict=True))
+        for i, encoded in enumerate(batch):
+            n = len(encoded.first)
+            tags = {name: found[name][i, 1:n] for name in names if name in self.labels}
+            yield Scores(tags, found["arcs"][i, :n, :n], found["dependent"][i, :n], found["head"][i, :n])
+
+    def label_scores(self, dependents: Floats, heads: Floats) -> Floats:
+        """Score the labels of arcs, row by row."""
+        parts = [
+            self._labeller.run(["labels"], {"dependent": dependents[i : i + _ARCS_PER_BATCH], "head": heads[i : i + _ARCS_PER_BATCH]})[0]
+            for i in range(0, len(dependents), _ARCS_PER_BATCH)
+        ]
+        return np.concatenate(parts)
+
+
+def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    if not path.is_file():
+        raise FileNotFoundError(f"{path.name} is missing")
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Group sentences of similar length, so that little is padded."""
+    batch: list[int] = []
+    for i in sorted(range(len(lengths)), key=lambda i: (lengths[i], i)):
+        if batch and (len(batch) + 1) * lengths[i] > _PIECES_PER_BATCH:
+            yield batch
+            batch = []
+        batch.append(i)
+    if batch:
+        yield batch
+
+
+def _padded(rows: Sequence[Sequence[int]]) -> NDArray[np.int64]:
+    width = max(map(len, rows))
+    return np.array([[*row, *[0] * (width - len(row))] for row in rows], dtype=np.int64)

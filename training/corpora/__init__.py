@@ -1,0 +1,1 @@
+"""Readers, one per corpus: each takes the corpora folder and yields sentences."""
