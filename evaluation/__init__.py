@@ -1,0 +1,1 @@
+"""Figures that say how good the program is, on gold of its own and on public corpora."""
