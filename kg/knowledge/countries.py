@@ -6,11 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kg.knowledge.tables import fold, items, keys, rows
-
-# No plural in -s: "the Chinese", "the British", "the Dutch", "the Swiss".
-_UNCHANGED = ("ese", "ish", "sh", "ch", "ss", "s", "z", "men", "women", "lsh", "ois", "lic", "dic")
-
+from kg.knowledge.tables import fold, items, keys, plural, rows
 
 @dataclass(frozen=True, slots=True)
 class Country:
@@ -90,7 +86,7 @@ def _by_name() -> dict[str, Country]:
 
 @cache
 def _by_demonym() -> dict[str, Country]:
-    return _index(lambda made, _: (form for word in made.demonyms for form in _forms(word)))
+    return _index(lambda made, _: (form for word in made.demonyms for form in plural(word)))
 
 
 @cache
@@ -105,7 +101,3 @@ def _by_seat() -> dict[str, Country]:
         made, _ = _table()[row["code"]]
         table.update({key: made for name in items(row["seats"]) for key in keys(name)})
     return table
-
-
-def _forms(word: str) -> tuple[str, ...]:
-    return (word,) if word.endswith(_UNCHANGED) else (word, f"{word}s")

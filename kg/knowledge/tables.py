@@ -9,6 +9,8 @@ from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
 
+# "the Chinese", "the British", "the Dutch", "the Swiss", "Frenchmen", "Islamic", "Orthodox".
+_NO_PLURAL = ("ese", "sh", "ch", "s", "z", "x", "men", "women", "ois", "ic")
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+(?=\S)")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?")
 _QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u02bb": "'", "\u2013": "-", "\u2011": "-"})
@@ -54,7 +56,6 @@ def keys(name: str) -> tuple[str, ...]:
     return (key, capitals) if len(key) > 3 and capitals != key else (key,)
 
 
-def put(table: dict[str, object], name: str, value: object) -> None:
-    """Enter a value under all keys of a name; an earlier entry stays."""
-    for key in keys(name):
-        table.setdefault(key, value)
+def plural(word: str) -> tuple[str, ...]:
+    """A name for people and its plural where that takes -s; adjectives such as "Chinese" or "British" take none."""
+    return (word,) if word.endswith(_NO_PLURAL) else (word, f"{word}s")
