@@ -1,0 +1,46 @@
+// Which claims, entities and lines the filters leave.
+
+function visible(graph, state) {
+  const claims = graph.claims.filter((claim) => passes(claim, state));
+  const named = new Set(claims.flatMap((claim) => [claim.subject, claim.object]));
+  const narrowed = state.relations.size < graph.relations.length;
+  const entities = graph.entities.filter((entity) => {
+    if (!state.kinds.has(entity.kind) || (narrowed && !named.has(entity))) return entity === state.selected?.entity;
+    return state.all || entity.first || state.extra.has(entity);
+  });
+  const present = new Set(entities);
+  const pairs = [...graph.pairs.values()].filter(
+    (pair) => present.has(pair.a) && present.has(pair.b) && pair.claims.some((claim) => state.relations.has(claim.relation.name)),
+  );
+  return { claims, entities, present, pairs };
+}
+
+function passes(claim, state) {
+  if (!state.relations.has(claim.relation.name)) return false;
+  const sides = [claim.subject, claim.object].filter(Boolean);
+  return !sides.length || sides.some((entity) => state.kinds.has(entity.kind));
+}
+
+const related = (claims, state) => claims.filter((claim) => state.relations.has(claim.relation.name));
+
+// How one line stands for all the claims of a pair.
+function summary(claims, pair) {
+  const relations = tally(claims.map((claim) => claim.relation.label));
+  const denied = claims.filter((claim) => claim.negated).length;
+  const label = relations.slice(0, 2).map(([name]) => name).join(", ") + (relations.length > 2 ? ` +${relations.length - 2}` : "");
+  return {
+    label: denied === claims.length ? `not: ${label}` : label,
+    denied,
+    allDenied: denied === claims.length,
+    open: claims.every((claim) => claim.modality !== "actual"),
+    forward: claims.some((claim) => claim.subject === pair.a),
+    backward: claims.some((claim) => claim.subject === pair.b),
+  };
+}
+
+// Values with how often they occur, most frequent first.
+function tally(values) {
+  const counts = new Map();
+  values.forEach((value) => counts.set(value, (counts.get(value) ?? 0) + 1));
+  return [...counts].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1));
+}

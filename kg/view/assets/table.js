@@ -1,0 +1,75 @@
+// The same claims as a table: an equal view, sortable, for reading in order and for screen readers.
+
+const ROWS = 150;
+const COLUMNS = [
+  ["Date", (claim) => claim.day],
+  ["Who", (claim) => claim.subject?.label ?? ""],
+  ["Relation", (claim) => claim.relation.label],
+  ["Whom or what", (claim) => claim.object?.label ?? claim.about ?? ""],
+  ["Says", (claim) => whoSays(claim)],
+  ["Status", (claim) => status(claim)],
+  ["Sentence", (claim) => claim.sentence.text],
+  ["Source", (claim) => claim.document.publisher ?? claim.document.title ?? ""],
+];
+
+function makeTable(graph, state) {
+  const area = byId("table");
+  const collator = new Intl.Collator("en", { numeric: true });
+  const open = (selected) => state.change({ selected });
+  let sort = { column: 0, down: true };
+  let stale = true;
+
+  function draw() {
+    const [, value] = COLUMNS[sort.column];
+    const claims = visible(graph, state).claims.map((claim) => ({ claim, key: value(claim) }));
+    claims.sort((one, other) => collator.compare(one.key, other.key) * (sort.down ? -1 : 1) || one.claim.index - other.claim.index);
+    const body = el("tbody");
+    const more = el("button", { type: "button", class: "more" });
+    const grow = () => {
+      body.append(...claims.slice(body.childElementCount, body.childElementCount + ROWS).map(({ claim }) => row(claim, open)));
+      more.hidden = body.childElementCount >= claims.length;
+      more.textContent = `Show more (${number(claims.length - body.childElementCount)})`;
+    };
+    more.addEventListener("click", grow);
+    grow();
+    const caption = el("caption", {}, `${count(claims.length, "claim")}, sorted by ${COLUMNS[sort.column][0].toLowerCase()}`);
+    area.replaceChildren(el("table", {}, caption, el("thead", {}, el("tr", {}, COLUMNS.map(heading))), body), more);
+    stale = false;
+  }
+
+  function heading([name], column) {
+    const current = column === sort.column;
+    const button = el("button", { type: "button", on: { click: () => order(column) } }, name, el("span", { class: "arrow", "aria-hidden": "true" }, current ? (sort.down ? " ↓" : " ↑") : ""));
+    return el("th", { scope: "col", "aria-sort": current ? (sort.down ? "descending" : "ascending") : "none" }, button);
+  }
+
+  function order(column) {
+    sort = { column, down: column === sort.column ? !sort.down : column === 0 };
+    draw();
+    area.querySelectorAll("th button")[column].focus();
+    announce(`Sorted by ${COLUMNS[column][0]}, ${sort.down ? "descending" : "ascending"}`);
+  }
+
+  function update(changes = {}) {
+    if ("kinds" in changes || "relations" in changes) stale = true;
+    if (state.view === "table" && stale) draw();
+  }
+
+  state.listen(update);
+  update();
+}
+
+function row(claim, open) {
+  return el(
+    "tr",
+    { class: claim.negated ? "denied" : "" },
+    el("td", { class: "day" }, readDate(claim.day)),
+    el("td", {}, claim.subject ? entityButton(claim.subject, open) : el("span", { class: "nobody" }, "someone")),
+    el("td", { class: "relation" }, claim.relation.label),
+    el("td", {}, claim.object ? entityButton(claim.object, open) : null, claim.about ? el("q", { dir: "auto" }, claim.about) : null),
+    el("td", { dir: "auto" }, whoSays(claim)),
+    el("td", {}, el("span", { class: `badge ${claim.negated ? "no" : claim.modality === "actual" ? "yes" : "maybe"}` }, status(claim))),
+    el("td", { class: "sentence", dir: "auto" }, marked(claim)),
+    el("td", {}, webLink(claim.document.url, claim.document.publisher ?? claim.document.title ?? "article")),
+  );
+}

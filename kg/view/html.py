@@ -1,0 +1,119 @@
+"""The page itself: pyvis' network, our own template, every script inlined under a policy that allows only them."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from kg.records import Claim, Document, Entity
+from kg.view.filters import Filters
+from kg.view.model import Model, model
+
+if TYPE_CHECKING:
+    from kg.view.positions import Place
+
+SHAPES = {
+    "Person": "dot",
+    "Organization": "square",
+    "Group": "triangle",
+    "GeopoliticalEntity": "diamond",
+    "Place": "triangleDown",
+    "Thing": "hexagon",
+}
+SCRIPTS = ("data", "dom", "state", "select", "evidence", "panel", "labels", "canvas", "facets", "search", "table", "main")
+OPTIONS: dict[str, Any] = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {"hover": True, "selectConnectedEdges": False, "multiselect": False},
+    "nodes": {"borderWidth": 1.5, "font": {"size": 0}, "chosen": False},
+    "edges": {"smooth": False, "chosen": False, "arrowStrikethrough": False, "font": {"size": 0}},
+}
+
+
+def page(
+    entities: Iterable[Entity],
+    claims: Iterable[Claim],
+    documents: Iterable[Document],
+    *,
+    title: str = "News graph",
+    filters: Filters | None = None,
+    iri: Callable[[str], str] | None = None,
+) -> str:
+    """Return one HTML file that shows the claims that meet the filters, and works without a network.
+
+    `iri` turns an entity's id into the one that the page shows.
+    """
+    from kg.view.positions import positions
+
+    view = model(entities, claims, documents, title=title, filters=filters, iri=iri)
+    return _render(view, positions(view))
+
+
+def _render(view: Model, places: Sequence[Place]) -> str:
+    from pyvis.edge import Edge
+    from pyvis.network import Network
+    from pyvis.node import Node
+
+    network = Network(directed=True, cdn_resources="in_line")
+    network.options = OPTIONS
+    # add_node and add_edge search all earlier nodes each time: the same records, made in bulk
+    kinds = [view.to_json()["kinds"][entity["kind"]] for entity in view.entities]
+    network.nodes = [
+        Node(number, SHAPES[kind], entity["label"], x=place.all[0], y=place.all[1], size=place.radius).options
+        for number, (entity, kind, place) in enumerate(zip(view.entities, kinds, places, strict=True))
+    ]
+    network.node_ids = list(range(len(places)))
+    network.edges = [Edge(a, b, id=f"{a}-{b}", value=weight).options for (a, b), weight in view.pairs.items()]
+    data = view.to_json()
+    data["entities"]["first"] = [place.first for place in places]
+    network.templateEnv = _environment(data)
+    network.path = "page.html.j2"
+    return str(network.generate_html())
+
+
+def _environment(data: dict[str, Any]) -> Any:
+    """A Jinja environment that escapes everything but our own assets."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
+
+    environment = Environment(loader=PackageLoader("kg.view", "assets"), autoescape=True, undefined=StrictUndefined)
+    environment.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "allow_nan": False}
+    scripts, style = [_vis_network(), _script()], _asset("page.css")
+    policy = "; ".join(
+        (
+            "default-src 'none'",
+            "script-src " + " ".join(_hash(script) for script in scripts),
+            "style-src " + _hash(style),
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+    environment.globals.update(data=data, scripts=[Markup(s) for s in scripts], style=Markup(style), policy=policy)
+    return environment
+
+
+@cache
+def _vis_network() -> str:
+    """The vis-network bundle that pyvis ships, without the pointer to a source map that isn't there."""
+    source = files("pyvis").joinpath("templates", "lib", "vis-9.1.2", "vis-network.min.js").read_text("utf-8")
+    return source.partition("//# sourceMappingURL=")[0].replace("\r\n", "\n").rstrip() + "\n"
+
+
+@cache
+def _script() -> str:
+    """Our modules, joined in order into one function: nothing of them is global."""
+    parts = "\n".join(_asset(f"{name}.js") for name in SCRIPTS)
+    return f"(() => {{\n\"use strict\";\n{parts}\n}})();\n"
+
+
+def _asset(name: str) -> str:
+    return files("kg.view").joinpath("assets", name).read_text("utf-8").replace("\r\n", "\n")
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

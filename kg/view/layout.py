@@ -1,0 +1,201 @@
+"""Positions computed beforehand: a force-directed layout in numpy, the same for the same graph.
+
+Repulsion is computed on a grid (particle-mesh: masses are spread over cells, one convolution by FFT gives the
+field), so a step costs the same for 500 nodes as for 5,000. Attraction grows with the logarithm of the distance
+and masses with the number of neighbours (the LinLog and ForceAtlas2 models), which draws communities apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+GRID = 128
+STEPS = 220
+GRAVITY = np.array([0.9, 1.35])  # stronger downwards: screens are wider than high
+FILL = 0.34  # share of the drawing that boxes may cover before they are pushed apart
+EDGE = 150.0  # shortest mean length of a line, so that its label fits
+GAP = 14.0
+
+
+def arrange(pairs: Mapping[tuple[int, int], int], boxes: Floats, *, start: Floats | None = None) -> Floats:
+    """Place nodes so that neighbours are near and no two boxes overlap.
+
+    `pairs` maps two node numbers to the weight of their line; `boxes` holds width and height of every node;
+    `start` gives positions to begin from, rows of NaN where there is none.
+    """
+    count = len(boxes)
+    if count == 0:
+        return np.zeros((0, 2))
+    ends = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2)
+    weights = np.sqrt(np.array([pairs[int(a), int(b)] for a, b in ends], dtype=float))
+    points = _start(count, ends) if start is None else _complete(start, ends)
+    points = _relax(points, ends, weights, heat=0.1 if start is None else 0.02)
+    return np.round(_separate(_scale(points, ends, boxes), boxes))
+
+
+def attach(points: Floats, pairs: Mapping[tuple[int, int], int], boxes: Floats) -> Floats:
+    """Place the nodes whose row in `points` is NaN beside their neighbours; the others stay where they are."""
+    free = np.isnan(points[:, 0])
+    if not free.any():
+        return points
+    ends = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2)
+    return np.round(_separate(_complete(points, ends, reach=90.0), boxes, fixed=~free))
+
+
+def rows(boxes: Floats, *, below: Floats) -> Floats:
+    """Place nodes without a line in rows under the drawing `below`."""
+    left, right = (below[:, 0].min(), below[:, 0].max()) if len(below) else (0.0, 0.0)
+    top = below[:, 1].max() + 110.0 if len(below) else 0.0
+    cell = np.array([160.0, 74.0])
+    width = max(right - left, 4 * cell[0], cell[0] * np.sqrt(len(boxes)))
+    per_row = int(width // cell[0])
+    number = np.arange(len(boxes))
+    offset = (left + right) / 2 - (min(per_row, len(boxes)) - 1) * cell[0] / 2
+    return np.round(np.column_stack((offset + number % per_row * cell[0], top + number // per_row * cell[1])))
+
+
+def _start(count: int, ends: Ints) -> Floats:
+    """Random positions, smoothed over the lines: neighbours begin near each other."""
+    points = np.random.default_rng(7).standard_normal((count, 2))
+    degree = 1.0 + np.bincount(ends.ravel(), minlength=count)
+    for _ in range(30):
+        points = (points + _sum_at(ends, points[ends[:, ::-1]], count)) / degree[:, None]
+        points -= points.mean(axis=0)
+        points /= np.maximum(points.std(axis=0), 1e-9)
+    return points * np.sqrt(count) * 4.0
+
+
+def _complete(start: Floats, ends: Ints, reach: float = 40.0) -> Floats:
+    """Give every node without a position one around the mean of its neighbours."""
+    points = start.copy()
+    turns = np.arange(len(points)) * 2.399963  # the golden angle spreads them evenly
+    spread = reach * np.column_stack((np.cos(turns), np.sin(turns)))
+    for _ in range(4):
+        known = ~np.isnan(points[:, 0])
+        values = np.where(known[:, None], points, 0.0)
+        total = _sum_at(ends, values[ends[:, ::-1]], len(points))
+        seen = np.bincount(ends.ravel(), weights=known[ends[:, ::-1]].ravel().astype(float), minlength=len(points))
+        ready = ~known & (seen > 0)
+        points[ready] = total[ready] / seen[ready, None] + spread[ready]
+    missing = np.isnan(points[:, 0])
+    extent = np.nanmax(np.abs(points)) if not missing.all() else 1.0
+    points[missing] = extent * 1.1 * np.column_stack((np.cos(turns), np.sin(turns)))[missing]
+    return points
+
+
+def _relax(points: Floats, ends: Ints, weights: Floats, *, heat: float) -> Floats:
+    count = len(points)
+    mass = 1.0 + np.bincount(ends.ravel(), minlength=count)
+    kernel = _kernel()
+    for step in range(STEPS):
+        force = _repulsion(points, mass, kernel)
+        away = points[ends[:, 1]] - points[ends[:, 0]]
+        length = np.sqrt((away**2).sum(axis=1)) + 1e-9
+        pull = away * (weights * np.log1p(length) / length)[:, None]
+        force += _sum_at(ends, np.stack((pull, -pull), axis=1), count)
+        distance = np.sqrt((points**2).sum(axis=1, keepdims=True)) + 1e-9
+        force -= GRAVITY * mass[:, None] * points / distance * (0.3 + 0.7 / np.sqrt(count))
+        move = force / mass[:, None]
+        size = np.sqrt((move**2).sum(axis=1, keepdims=True)) + 1e-9
+        limit = heat * np.ptp(points, axis=0).max() * (1 - step / STEPS) ** 1.5 + 0.01
+        points = points + move / size * np.minimum(size, limit)
+    return points
+
+
+def _kernel() -> tuple[NDArray[np.complex128], NDArray[np.complex128]]:
+    """The transformed field of a unit mass: a push of 1/distance away from it, zero at its own cell."""
+    away = np.fft.fftfreq(2 * GRID, 1 / (2 * GRID))
+    x, y = away[:, None], away[None, :]
+    fall = 1.0 / (x**2 + y**2 + 0.35)
+    return np.fft.rfft2(x * fall), np.fft.rfft2(y * fall)
+
+
+def _repulsion(points: Floats, mass: Floats, kernel: tuple[NDArray[np.complex128], ...]) -> Floats:
+    low = points.min(axis=0)
+    cell = max(float(np.ptp(points, axis=0).max()), 1e-6) / (GRID - 2)
+    place = (points - low) / cell
+    corner = place.astype(np.int64)
+    inner = place - corner
+    size = 2 * GRID
+    density = np.zeros(size * size)
+    corners = []
+    for right, down in ((0, 0), (0, 1), (1, 0), (1, 1)):
+        share = np.abs(1 - right - inner[:, 0]) * np.abs(1 - down - inner[:, 1])
+        index = (corner[:, 0] + right) * size + corner[:, 1] + down
+        density += np.bincount(index, weights=share * mass, minlength=size * size)
+        corners.append((index, share))
+    spectrum = np.fft.rfft2(density.reshape(size, size))
+    fields = [np.fft.irfft2(spectrum * part, s=(size, size)).ravel() for part in kernel]
+    felt = [sum(share * field[index] for index, share in corners) for field in fields]
+    return np.column_stack(felt) * mass[:, None] / cell
+
+
+def _scale(points: Floats, ends: Ints, boxes: Floats) -> Floats:
+    """Enlarge the drawing until its boxes fill no more than their share and lines have room for a label."""
+    points = points - (points.min(axis=0) + points.max(axis=0)) / 2
+    if len(points) < 2:
+        return points * 0.0
+    low, high = np.percentile(points, (4, 96), axis=0)
+    area = max(float(np.prod(high - low)), float(np.max(high - low)) ** 2 / 9, 1e-9)
+    by_area = np.sqrt(float(np.prod(boxes, axis=1).sum()) / FILL / area)
+    away = points[ends[:, 1]] - points[ends[:, 0]]
+    mean = float(np.sqrt((away**2).sum(axis=1)).mean()) if len(ends) else 1.0
+    scaled: Floats = points * max(by_area, EDGE / max(mean, 1e-9) if len(points) < 120 else 0.0)
+    return scaled
+
+
+def _separate(points: Floats, boxes: Floats, *, fixed: NDArray[np.bool_] | None = None) -> Floats:
+    """Push overlapping boxes apart, along the axis on which they overlap less."""
+    points = points.copy()
+    free = np.ones(len(points)) if fixed is None else (~fixed).astype(float)
+    for _ in range(120):
+        a, b = _close(points, float(boxes[:, 0].max()) + GAP, float(boxes[:, 1].max()) + GAP)
+        away = points[b] - points[a]
+        overlap = (boxes[a] + boxes[b]) / 2 + GAP - np.abs(away)
+        hit = (overlap > 0.5).all(axis=1) & (free[a] + free[b] > 0)
+        if not hit.any():
+            break
+        a, b, away, overlap = a[hit], b[hit], away[hit], overlap[hit]
+        sign = np.where(away == 0, np.where(a < b, 1.0, -1.0)[:, None], np.sign(away))
+        axis = overlap.argmin(axis=1)
+        push = np.zeros_like(away)
+        number = np.arange(len(a))
+        push[number, axis] = (overlap * sign)[number, axis] * 0.55
+        total = free[a] + free[b]
+        pairs = np.column_stack((a, b))
+        shares = np.stack((-push * (free[a] / total)[:, None], push * (free[b] / total)[:, None]), axis=1)
+        points += _sum_at(pairs, shares, len(points))
+    return points
+
+
+def _close(points: Floats, width: float, height: float) -> tuple[Ints, Ints]:
+    """All pairs of nodes in the same or in neighbouring cells of a grid of this cell size."""
+    cells = np.floor((points - points.min(axis=0)) / (width, height)).astype(np.int64) + 1
+    stride = int(cells[:, 1].max()) + 2
+    key = cells[:, 0] * stride + cells[:, 1]
+    order = np.argsort(key, kind="stable")
+    ordered = key[order]
+    firsts, seconds = [], []
+    for shift in (0, 1, stride - 1, stride, stride + 1):
+        begin = np.searchsorted(ordered, ordered + shift, side="left")
+        if shift == 0:
+            begin = np.arange(len(ordered)) + 1
+        length = np.searchsorted(ordered, ordered + shift, side="right") - begin
+        first = np.repeat(np.arange(len(ordered)), length)
+        ramp = np.arange(len(first)) - np.repeat(np.cumsum(length) - length, length)
+        firsts.append(order[first])
+        seconds.append(order[np.repeat(begin, length) + ramp])
+    return np.concatenate(firsts), np.concatenate(seconds)
+
+
+def _sum_at(pairs: Ints, values: Floats, count: int) -> Floats:
+    """Add up vectors of shape (pairs, 2 ends, 2 axes) at the node of each end."""
+    index = pairs.ravel()
+    flat = values.reshape(-1, 2)
+    return np.column_stack([np.bincount(index, weights=flat[:, axis], minlength=count) for axis in (0, 1)])

@@ -1,0 +1,190 @@
+"""The view model: what the page needs, as plain values that become JSON.
+
+Entities stand in order of their number of claims, so that the first ones are the best connected. Tables of many
+rows are kept as columns: the names of the fields are written once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, get_args
+from urllib.parse import urlsplit
+
+from kg.records import Attribution, Claim, Document, Entity, Kind, Modality, Span
+from kg.view.filters import Filters, apply
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+MODALITIES: tuple[Modality, ...] = get_args(Modality)
+ATTRIBUTIONS: tuple[Attribution, ...] = get_args(Attribution)
+SAME_AS = {
+    "wikidata": ("Wikidata", re.compile(r"Q\d+"), "https://www.wikidata.org/wiki/{}"),
+    "geonames": ("GeoNames", re.compile(r"\d+"), "https://www.geonames.org/{}"),
+}
+Columns = dict[str, list[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """All that one page shows. `pairs` counts the claims between two entities, by index, the lower one first."""
+
+    title: str
+    entities: tuple[dict[str, Any], ...]
+    claims: tuple[dict[str, Any], ...]
+    documents: tuple[dict[str, Any], ...]
+    sentences: tuple[dict[str, Any], ...]
+    relations: tuple[dict[str, str], ...]
+    patterns: tuple[str, ...]
+    pairs: Mapping[tuple[int, int], int]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return what the page's scripts read."""
+        return {
+            "title": self.title,
+            "kinds": KINDS,
+            "modalities": MODALITIES,
+            "attributions": ATTRIBUTIONS,
+            "relations": self.relations,
+            "patterns": self.patterns,
+            "entities": _columns(self.entities),
+            "claims": _columns(self.claims),
+            "documents": _columns(self.documents),
+            "sentences": _columns(self.sentences),
+        }
+
+
+def model(
+    entities: Iterable[Entity],
+    claims: Iterable[Claim],
+    documents: Iterable[Document],
+    *,
+    title: str,
+    filters: Filters | None = None,
+    iri: Callable[[str], str] | None = None,
+) -> Model:
+    """Build the view model of the claims that meet the filters; `iri` turns an entity's id into the one shown."""
+    by_id = {document.id: document for document in documents}
+    chosen, kept = apply(filters or Filters(), entities=list(entities), claims=list(claims), documents=by_id)
+    counts = Counter(side for claim in kept for side in {claim.subject, claim.object} if side)
+    chosen = sorted(chosen, key=lambda entity: (-counts[entity.id], entity.label, entity.id))
+    used = sorted({c.article for c in kept} | {m.article for e in chosen for m in e.mentions})
+    articles = sorted((by_id[key] for key in used if key in by_id), key=lambda d: (d.published or "", d.id))
+    tables = _Tables(
+        entities={entity.id: number for number, entity in enumerate(chosen)},
+        documents={document.id: number for number, document in enumerate(articles)},
+        relations=_numbered(claim.relation for claim in kept),
+        patterns=_numbered(claim.pattern for claim in kept),
+        sentences=_numbered((c.article, c.evidence.start, c.evidence.text) for c in kept),
+    )
+    rows = tuple(_claim(claim, tables) for claim in sorted(kept, key=lambda c: _order(c, tables)))
+    return Model(
+        title=title,
+        entities=tuple(_entity(entity, counts[entity.id], iri) for entity in chosen),
+        claims=rows,
+        documents=tuple(_document(document) for document in articles),
+        sentences=tuple({"document": tables.documents.get(a), "text": text} for a, _, text in tables.sentences),
+        relations=tuple({"name": name, "label": readable(name)} for name in tables.relations),
+        patterns=tuple(tables.patterns),
+        pairs=_pairs(rows),
+    )
+
+
+def readable(relation: str) -> str:
+    """Spell a relation's name as words: `metWith` becomes `met with`."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", relation).lower()
+
+
+def web_link(url: str | None) -> str | None:
+    """Return the URL where it is a plain web address, else `None`: only these become links."""
+    try:
+        parts = urlsplit((url or "").strip())
+    except ValueError:
+        return None
+    return parts.geturl() if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """The row number of every value that a claim refers to."""
+
+    entities: Mapping[str, int]
+    documents: Mapping[str, int]
+    relations: Mapping[str, int]
+    patterns: Mapping[str, int]
+    sentences: Mapping[tuple[str, int, str], int]
+
+
+def _numbered(values: Iterable[Any]) -> dict[Any, int]:
+    return {value: number for number, value in enumerate(sorted(set(values)))}
+
+
+def _order(claim: Claim, tables: _Tables) -> tuple[int, int, str]:
+    return tables.documents.get(claim.article, -1), claim.evidence.start, claim.id
+
+
+def _entity(entity: Entity, count: int, iri: Callable[[str], str] | None) -> dict[str, Any]:
+    return {
+        "id": iri(entity.id) if iri else entity.id,
+        "label": entity.label,
+        "kind": KINDS.index(entity.kind),
+        "aliases": sorted(set(entity.aliases) - {entity.label}),
+        "same_as": [_same_as(name) for name in entity.same_as],
+        "count": count,
+        "mentions": len(entity.mentions),
+        "articles": len({mention.article for mention in entity.mentions}),
+    }
+
+
+def _same_as(name: str) -> dict[str, str | None]:
+    prefix, _, local = name.partition(":")
+    source, valid, address = SAME_AS.get(prefix, (None, None, ""))
+    if source and valid and valid.fullmatch(local):
+        return {"text": f"{source} {local}", "url": address.format(local)}
+    return {"text": name, "url": web_link(name)}
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return {
+        "title": document.title or document.text.strip().partition("\n")[0][:120],
+        "publisher": document.publisher,
+        "url": web_link(document.url),
+        "published": document.published,
+    }
+
+
+def _claim(claim: Claim, tables: _Tables) -> dict[str, Any]:
+    evidence = claim.evidence
+    return {
+        "subject": tables.entities.get(claim.subject) if claim.subject else None,
+        "object": tables.entities.get(claim.object) if claim.object else None,
+        "relation": tables.relations[claim.relation],
+        "sentence": tables.sentences[claim.article, evidence.start, evidence.text],
+        "trigger": _inside(evidence.trigger, evidence.start),
+        "subject_span": _inside(evidence.subject_span, evidence.start),
+        "object_span": _inside(evidence.object_span, evidence.start),
+        "about": claim.about.text if claim.about else None,
+        "negated": int(claim.polarity == "negated"),
+        "modality": MODALITIES.index(claim.modality),
+        "attribution": ATTRIBUTIONS.index(claim.attribution),
+        "claimed_by": [tables.entities[name] for name in claim.claimed_by if name in tables.entities],
+        "date": claim.event_date,
+        "place": tables.entities.get(claim.event_place) if claim.event_place else None,
+        "confidence": round(claim.confidence, 2),
+        "pattern": tables.patterns[claim.pattern],
+    }
+
+
+def _inside(span: Span | None, start: int) -> list[int] | None:
+    return [span.start - start, span.end - start] if span else None
+
+
+def _pairs(rows: Iterable[Mapping[str, Any]]) -> dict[tuple[int, int], int]:
+    sides = ((row["subject"], row["object"]) for row in rows)
+    found = Counter((min(a, b), max(a, b)) for a, b in sides if a is not None and b is not None and a != b)
+    return dict(sorted(found.items()))
+
+
+def _columns(rows: Sequence[Mapping[str, Any]]) -> Columns:
+    return {name: [row[name] for row in rows] for name in (rows[0] if rows else ())}
