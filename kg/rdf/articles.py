@@ -1,0 +1,58 @@
+"""Articles, their publishers and the runs that read them as quads."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg.rdf.iris import NEWS, STANDARD, iri_article, iri_graph, iri_publisher, iri_run
+from kg.rdf.terms import moment, string, web
+from kg.records import Document, Run
+
+_SCHEMA = STANDARD["schema"]
+_TYPE = NamedNode(STANDARD["rdf"] + "type")
+
+
+def document_quads(document: Document, base: str) -> Iterator[Quad]:
+    """Yield an article's own data in its graph; the text itself stays in the article log."""
+    node = NamedNode(iri_article(document.id, base))
+    yield Quad(node, _TYPE, NamedNode(_SCHEMA + "NewsArticle"), node)
+    yield Quad(node, NamedNode(NEWS + "version"), string(document.version), node)
+    for name, term in _properties(document, base):
+        yield Quad(node, NamedNode(_SCHEMA + name), term, node)
+
+
+def _properties(document: Document, base: str) -> Iterator[tuple[str, NamedNode | Literal]]:
+    yield "inLanguage", string(document.language)
+    if document.url:
+        yield "url", web(document.url)
+    if document.title:
+        yield "headline", string(document.title)
+    if document.published:
+        yield "datePublished", moment(document.published)
+    if document.publisher:
+        yield "publisher", NamedNode(iri_publisher(document.publisher, base))
+
+
+def publisher_quads(documents: Iterable[Document], base: str) -> Iterator[Quad]:
+    """Yield each publisher once, in the graph of entities."""
+    graph = NamedNode(iri_graph("entities", base))
+    names = {" ".join(document.publisher.split()) for document in documents if document.publisher}
+    for name in sorted(names):
+        node = NamedNode(iri_publisher(name, base))
+        yield Quad(node, _TYPE, NamedNode(_SCHEMA + "Organization"), graph)
+        yield Quad(node, NamedNode(STANDARD["rdfs"] + "label"), string(name), graph)
+
+
+def run_quads(runs: Iterable[Run], base: str) -> Iterator[Quad]:
+    """Yield each run once, in the graph of entities."""
+    graph = NamedNode(iri_graph("entities", base))
+    for run in sorted({run.id: run for run in runs}.values(), key=lambda run: run.id):
+        node = NamedNode(iri_run(run.id, base))
+        yield Quad(node, _TYPE, NamedNode(NEWS + "Run"), graph)
+        yield Quad(node, NamedNode(NEWS + "version"), string(run.version), graph)
+        yield Quad(node, NamedNode(NEWS + "model"), string(run.model), graph)
+        yield Quad(node, NamedNode(NEWS + "ontologyDigest"), string(run.ontology), graph)
+        yield Quad(node, NamedNode(NEWS + "settings"), string(json.dumps(dict(run.settings), sort_keys=True)), graph)

@@ -1,0 +1,62 @@
+"""A claim as quads in the graph of its article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg.rdf.iris import NEWS, STANDARD, iri_article, iri_claim, iri_run, iri_term
+from kg.rdf.terms import decimal, integer, moment, string
+from kg.records import Attribution, Claim, Span
+
+ATTRIBUTIONS: Mapping[Attribution, str] = {"article": "ByArticle", "named": "ByNamed", "unnamed": "ByUnnamed"}
+_TYPE = NamedNode(STANDARD["rdf"] + "type")
+_GENERATED = NamedNode(STANDARD["prov"] + "wasGeneratedBy")
+
+
+def claim_quads(claim: Claim, entities: Mapping[str, NamedNode], run: str | None, base: str) -> Iterator[Quad]:
+    """Yield all that is known of one claim; `entities` gives the IRI of each entity it names."""
+    node, article = NamedNode(iri_claim(claim.id, base)), NamedNode(iri_article(claim.article, base))
+    yield Quad(node, _TYPE, NamedNode(NEWS + "Claim"), article)
+    yield Quad(node, NamedNode(NEWS + "article"), article, article)
+    if run:
+        yield Quad(node, _GENERATED, NamedNode(iri_run(run, base)), article)
+    for name, term in (*_parties(claim, entities), *_values(claim), *_places(claim)):
+        yield Quad(node, NamedNode(NEWS + name), term, article)
+
+
+def _parties(claim: Claim, entities: Mapping[str, NamedNode]) -> Iterator[tuple[str, NamedNode]]:
+    for name, party in (("subject", claim.subject), ("object", claim.object), ("eventPlace", claim.event_place)):
+        if party is not None:
+            yield name, entities[party]
+    for speaker in claim.claimed_by:
+        yield "claimedBy", entities[speaker]
+
+
+def _values(claim: Claim) -> Iterator[tuple[str, NamedNode | Literal]]:
+    yield "relation", NamedNode(iri_term(claim.relation))
+    yield "polarity", NamedNode(iri_term(claim.polarity.capitalize()))
+    yield "modality", NamedNode(iri_term(claim.modality.capitalize()))
+    yield "attribution", NamedNode(iri_term(ATTRIBUTIONS[claim.attribution]))
+    yield "confidence", decimal(claim.confidence)
+    yield "pattern", string(claim.pattern)
+    yield "evidence", string(claim.evidence.text)
+    if claim.category:
+        yield "category", NamedNode(iri_term(claim.category))
+    if claim.event_date:
+        yield "eventDate", moment(claim.event_date)
+    if claim.about:
+        yield "about", string(claim.about.text)
+
+
+def _places(claim: Claim) -> Iterator[tuple[str, Literal]]:
+    evidence = claim.evidence
+    yield "start", integer(evidence.start)
+    yield "end", integer(evidence.end)
+    spans = {"trigger": evidence.trigger, "subject": evidence.subject_span, "object": evidence.object_span}
+    spans["about"] = Span(claim.about.start, claim.about.end) if claim.about else None
+    for name, span in spans.items():
+        if span:
+            yield f"{name}Start", integer(span.start)
+            yield f"{name}End", integer(span.end)

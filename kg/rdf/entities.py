@@ -1,0 +1,45 @@
+"""Entities in their graph, and their mentions in the graphs of the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg.rdf.iris import NEWS, STANDARD, iri_article, iri_graph, iri_mention, iri_same_as, iri_term
+from kg.rdf.terms import integer, string
+from kg.records import Entity, Mention
+
+_TYPE = NamedNode(STANDARD["rdf"] + "type")
+
+
+def entity_quads(entity: Entity, entities: Mapping[str, NamedNode], base: str) -> Iterator[Quad]:
+    """Yield an entity's kind, names and ids, then its mentions; `entities` gives the IRI of each entity."""
+    node, graph = entities[entity.id], NamedNode(iri_graph("entities", base))
+    yield Quad(node, _TYPE, NamedNode(iri_term(entity.kind)), graph)
+    yield Quad(node, NamedNode(STANDARD["rdfs"] + "label"), string(entity.label), graph)
+    for alias in entity.aliases:
+        if alias != entity.label:
+            yield Quad(node, NamedNode(STANDARD["skos"] + "altLabel"), string(alias), graph)
+    for name in entity.same_as:
+        yield Quad(node, NamedNode(STANDARD["owl"] + "sameAs"), NamedNode(iri_same_as(name)), graph)
+    if entity.of_place is not None:
+        yield Quad(node, NamedNode(NEWS + "ofPlace"), entities[entity.of_place], graph)
+    for mention in entity.mentions:
+        yield from _mention_quads(mention, node, base)
+
+
+def _mention_quads(mention: Mention, entity: NamedNode, base: str) -> Iterator[Quad]:
+    span, article = mention.span, NamedNode(iri_article(mention.article, base))
+    node = NamedNode(iri_mention(mention.article, span.start, span.end, base))
+    terms: tuple[tuple[str, NamedNode | Literal], ...] = (
+        ("article", article),
+        ("mentionOf", entity),
+        ("form", NamedNode(iri_term(mention.form.capitalize()))),
+        ("text", string(mention.text)),
+        ("start", integer(span.start)),
+        ("end", integer(span.end)),
+    )
+    yield Quad(node, _TYPE, NamedNode(NEWS + "Mention"), article)
+    for name, term in terms:
+        yield Quad(node, NamedNode(NEWS + name), term, article)

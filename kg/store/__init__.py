@@ -1,0 +1,8 @@
+"""The graph folder: the article log, and the triple store and tables derived from it."""
+
+from kg.store.folder import GraphFolder
+from kg.store.log import ArticleLog
+from kg.store.resolved import fold
+from kg.store.snapshot import Snapshot, open_snapshot
+
+__all__ = ["ArticleLog", "GraphFolder", "Snapshot", "fold", "open_snapshot"]

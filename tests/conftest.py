@@ -1,0 +1,32 @@
+"""Fixtures that several parts share; the modules beside this file can be imported by every test."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from newsroom import EXTRACTIONS, RUN, Resolution
+
+if TYPE_CHECKING:
+    from kg.store import GraphFolder
+
+
+@pytest.fixture(scope="session")
+def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the invented graph, derived with the package's own ontology."""
+    from kg.store import GraphFolder
+
+    path = tmp_path_factory.mktemp("newsroom") / "graph"
+    with GraphFolder(path) as folder:
+        fill(folder)
+    return path
+
+
+def fill(folder: GraphFolder) -> None:
+    """Record the invented articles and derive their graph."""
+    from kg.ontology import load
+
+    for extraction in EXTRACTIONS:
+        folder.log.put(extraction, RUN)
+    folder.derive(Resolution(), base="https://graph.example/id/", threshold=0.5, relations=load().relations)
