@@ -1,0 +1,41 @@
+"""Who asserts a claim: the article itself, a named speaker, or nobody in particular."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.claims.index import MentionIndex
+from kg.mentions.quotations import Quotation
+from kg.records import Attribution
+
+_HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly", "alleged", "rumored", "rumoured"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The attribution of a claim with its speakers' entity ids, in text order."""
+
+    attribution: Attribution = "article"
+    claimed_by: tuple[str, ...] = ()
+
+
+def attribute(trigger: Token, quotations: Sequence[Quotation], index: MentionIndex) -> Source:
+    """Attribute what a trigger claims to the innermost speaker whose content it is in."""
+    holding = [q for q in quotations if q.verb != trigger and q.holds(trigger)]
+    if holding:
+        innermost = min(holding, key=lambda q: (q.end - q.start, q.direct, q.verb.i))
+        return _named(innermost, index)
+    if any(t.lower_ in _HEARSAY for t in (*trigger.children, *trigger.head.children)):
+        return Source("unnamed")
+    return Source()
+
+
+def _named(quotation: Quotation, index: MentionIndex) -> Source:
+    if quotation.speaker is None:
+        return Source("unnamed")
+    speakers = [f.entity for f in index.fillers(quotation.speaker) if f.entity.kind not in ("Place", "Thing")]
+    ids = tuple(dict.fromkeys(entity.id for entity in speakers))
+    return Source("named", ids) if ids else Source("unnamed")

@@ -1,0 +1,192 @@
+"""From a parsed document and its entities to its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spacy.tokens import Doc
+
+from kg.claims.attribution import Source, attribute
+from kg.claims.confidence import confidence
+from kg.claims.factuality import Factuality, factuality
+from kg.claims.frames import find_frames
+from kg.claims.index import Filler, MentionIndex
+from kg.claims.matching import Match, Matcher, Miss
+from kg.claims.time import event_date
+from kg.language.syntax import edges
+from kg.mentions.names import find_names
+from kg.mentions.pronouns import find_pronouns
+from kg.mentions.quotations import Quotation, content_of, find_quotations
+from kg.mentions.roles import Role, find_roles
+from kg.ontology import Ontology, load
+from kg.records import Claim, Document, Entity, Evidence, Passage, Span
+
+_PLACE_PATHS = ("in", "at", "near", "outside")
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What the patterns made of a document: the claims, and what was considered and dropped."""
+
+    claims: tuple[Claim, ...]
+    misses: tuple[Miss, ...]
+
+
+def extract(doc: Doc, document: Document, entities: Sequence[Entity], ontology: Ontology | None = None) -> tuple[Claim, ...]:
+    """Find the claims of a document, in text order."""
+    return explain(doc, document, entities, ontology).claims
+
+
+def explain(doc: Doc, document: Document, entities: Sequence[Entity], ontology: Ontology | None = None) -> Explanation:
+    """Find the claims of a document and tell which patterns were considered and dropped."""
+    index = MentionIndex(doc, entities)
+    matcher = _matcher(ontology or load())
+    results = [r for frame in find_frames(doc, _roles(doc), index) for r in matcher.match(frame, index)]
+    matches = _best(r for r in results if isinstance(r, Match))
+    quotations = find_quotations(doc)
+    claims = [_claim(m, document, index, _sources(quotations, matches, m)) for m in matches]
+    governed = _governed(matches)
+    claims = [replace(c, category=None) if m.frame.head.i in governed else c for c, m in zip(claims, matches, strict=True)]
+    unique = {c.id: c for c in reversed(claims)}
+    misses = tuple(r for r in results if isinstance(r, Miss))
+    return Explanation(tuple(sorted(unique.values(), key=_order)), misses)
+
+
+@cache
+def _matcher(ontology: Ontology) -> Matcher:
+    return Matcher(ontology)
+
+
+def _order(claim: Claim) -> tuple[int, int, str, str]:
+    return claim.evidence.start, claim.evidence.trigger.start, claim.relation, claim.id
+
+
+def _roles(doc: Doc) -> list[Role]:
+    return find_roles(doc, [*find_names(doc), *find_pronouns(doc)])
+
+
+def _best(matches: Iterable[Match]) -> list[Match]:
+    """Of several patterns that say the same of the same words, the one that accounts for most."""
+    best: dict[tuple[object, ...], Match] = {}
+    for match in matches:
+        key = (match.relation.name, match.frame.head.i, _place(match.subject), _place(match.object))
+        known = best.get(key)
+        if known is None or (-match.bound, match.pattern.id) < (-known.bound, known.pattern.id):
+            best[key] = match
+    return list(best.values())
+
+
+def _place(filler: Filler | None) -> tuple[int, str] | None:
+    return (filler.token.i, filler.entity.id) if filler else None
+
+
+def _governed(matches: Iterable[Match]) -> set[int]:
+    """The predicates inside the content of another claim: the governing act has the category."""
+    return {
+        token.i
+        for match in matches
+        if match.about is not None and match.relation.category is not None and match.about.pos_ in ("VERB", "AUX")
+        for token in match.about.subtree
+    }
+
+
+def _sources(quotations: Sequence[Quotation], matches: Iterable[Match], match: Match) -> list[Quotation]:
+    """The quotations of a document, and the contents of acts such as accusing, which their subject asserts."""
+    trigger = match.frame.head
+    acts = [
+        Quotation(*edges(m.about), m.frame.head, m.subject.token, direct=False)
+        for m in matches
+        if m.about is not None and m.subject is not None and m.frame.head != trigger and m.relation.category in ("ACCUSE",)
+    ]
+    return [*quotations, *acts]
+
+
+def _claim(match: Match, document: Document, index: MentionIndex, quotations: Sequence[Quotation]) -> Claim:
+    trigger = match.frame.head
+    facts = factuality(trigger) if _is_predicate(match) else Factuality()
+    if "future" in match.pattern.flags and facts.modality == "actual":
+        facts = replace(facts, modality="future")
+    source = Source() if match.frame.kind == "mention" else attribute(trigger, quotations, index)
+    subject, object_ = _text_order(match)
+    return Claim(
+        article=document.id,
+        subject=subject.entity.id if subject else None,
+        relation=match.relation.name,
+        object=object_.entity.id if object_ else None,
+        evidence=_evidence(match, document, subject, object_),
+        pattern=match.pattern.id,
+        confidence=confidence(match, facts, source),
+        about=_about(match, document),
+        polarity=facts.polarity,
+        modality=facts.modality,
+        attribution=source.attribution,
+        claimed_by=source.claimed_by,
+        event_date=event_date(trigger, document.published, facts.modality) if match.relation.category else None,
+        event_place=_event_place(match, index),
+        category=match.relation.category,
+    )
+
+
+def _is_predicate(match: Match) -> bool:
+    """Titles, appositions and bare mentions assert by standing there."""
+    return match.frame.kind != "mention" and (match.frame.role is None or match.frame.role.how == "copula")
+
+
+def _text_order(match: Match) -> tuple[Filler | None, Filler | None]:
+    """A symmetric claim is kept once, in text order."""
+    subject, object_ = match.subject, match.object
+    if match.relation.symmetric and subject and object_ and object_.token.i < subject.token.i:
+        return object_, subject
+    return subject, object_
+
+
+def _evidence(match: Match, document: Document, subject: Filler | None, object_: Filler | None) -> Evidence:
+    sentence = match.frame.head.sent
+    start, end = sentence.start_char, sentence.end_char
+    for filler in (subject, object_):
+        if filler is not None:
+            start, end = min(start, filler.mention.span.start), max(end, filler.mention.span.end)
+    text = document.text[start:end]
+    start, end = start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
+    return Evidence(
+        document.text[start:end],
+        start,
+        end,
+        _trigger(match),
+        subject.mention.span if subject else None,
+        object_.mention.span if object_ else None,
+    )
+
+
+def _trigger(match: Match) -> Span:
+    role, head = match.frame.role, match.frame.head
+    if role is not None:
+        return Span(role.words.start_char, role.words.end_char)
+    return Span(head.idx, head.idx + len(head))
+
+
+def _about(match: Match, document: Document) -> Passage | None:
+    """The content: a clause, a noun phrase, or for an office its title."""
+    role = match.frame.role
+    if role is not None:
+        start, end = role.words.start_char, role.words.end_char
+    elif match.about is None:
+        return None
+    else:
+        start, end = content_of(match.frame.head) if match.about == match.frame.head.head else edges(match.about)  # type: ignore[misc]
+    return Passage(document.text[start:end], start, end)
+
+
+def _event_place(match: Match, index: MentionIndex) -> str | None:
+    if match.relation.category is None:
+        return None
+    taken = {f.entity.id for f in (match.subject, match.object) if f}
+    for path in _PLACE_PATHS:
+        for token in match.frame.args.get(path, ()):
+            for filler in index.fillers(token):
+                if filler.entity.kind in ("GeopoliticalEntity", "Place") and filler.entity.id not in taken:
+                    return filler.entity.id
+    return None
+

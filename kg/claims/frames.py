@@ -1,0 +1,159 @@
+"""Predicates with their arguments in normalised form: active voice, shared subjects filled in, relative pronouns resolved."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.claims.index import MentionIndex
+from kg.language.syntax import (
+    PARTICLES,
+    RELATIVE_CLAUSES,
+    arguments,
+    is_passive,
+    predicate_nominals,
+    relative_pronoun,
+)
+from kg.mentions.quotations import speech_verbs
+from kg.mentions.roles import Role
+
+Arguments = Mapping[str, tuple[Token, ...]]
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "agree", "refuse", "decline"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """One predicate: `words` are its lemmas (with and without particle), `args` its arguments by path."""
+
+    head: Token
+    kind: str
+    words: frozenset[str]
+    args: Arguments
+    passive: bool = False
+    role: Role | None = None
+
+
+def find_frames(doc: Doc, roles: Iterable[Role], index: MentionIndex) -> Iterator[Frame]:
+    """Yield the frames of a document in text order: verbs, nouns, adjectives, then roles, then bare mentions."""
+    for token in doc:
+        if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in ("aux", "aux:pass", "auxpass", "cop")):
+            yield verb_frame(token)
+        elif token.pos_ in ("NOUN", "PROPN"):
+            yield Frame(token, "noun", frozenset({token.lemma_.lower()}), _collect(token))
+        elif token.pos_ == "ADJ":
+            yield _adjective_frame(token)
+    for role in roles:
+        yield _role_frame(role)
+    yield from _mention_frames(doc, index)
+
+
+def _mention_frames(doc: Doc, index: MentionIndex) -> Iterator[Frame]:
+    """What hangs on a mention itself, and what follows a name with "in" wherever the parse hangs it."""
+    following = {span.root.i: doc[span.end].head for span in index.named() if span.end < len(doc) and _is_in(doc[span.end])}
+    for head in (doc[i] for i in index.heads()):
+        if head.pos_ in ("NOUN", "PROPN"):
+            args = _collect(head)
+            if head.i in following and "in" not in args:
+                args["in"] = (following[head.i],)
+            yield Frame(head, "mention", frozenset(), {**args, "subj": (head,)})
+
+
+def _is_in(token: Token) -> bool:
+    return token.lower_ == "in" and token.dep_ == "case"
+
+
+def verb_frame(verb: Token) -> Frame:
+    """The frame of a verb, with the arguments that it shares with other verbs."""
+    args = {path: list(tokens) for path, tokens in _collect(verb).items()}
+    passive = is_passive(verb)
+    if passive and "by" in args:
+        args["subj"] = args.pop("by")
+    _inherit(verb, args, passive)
+    if verb.dep_ == "parataxis" and "that" not in args and verb.lemma_.lower() in speech_verbs():
+        args["that"] = [verb.head]
+    return Frame(verb, "verb", _words(verb), {k: tuple(v) for k, v in args.items() if v}, passive)
+
+
+def _words(verb: Token) -> frozenset[str]:
+    lemma = verb.lemma_.lower()
+    particles = {c.lower_ for c in verb.children if c.dep_ in PARTICLES}
+    return frozenset({lemma, *(f"{lemma}_{p}" for p in particles)})
+
+
+def _collect(token: Token) -> dict[str, tuple[Token, ...]]:
+    args: dict[str, list[Token]] = defaultdict(list)
+    for path, argument in arguments(token):
+        args[path].append(argument)
+    return {path: tuple(tokens) for path, tokens in args.items()}
+
+
+def _inherit(verb: Token, args: dict[str, list[Token]], passive: bool) -> None:
+    """Fill what the grammar leaves out: antecedents of relatives, subjects of infinitives and of coordinated verbs."""
+    pronoun = relative_pronoun(verb)
+    if pronoun is not None:
+        for path, tokens in args.items():
+            args[path] = [verb.head if t == pronoun else t for t in tokens]
+    needed = "obj" if passive else "subj"
+    if verb.dep_ in RELATIVE_CLAUSES and pronoun is None and "subj" in args and "obj" not in args and not passive:
+        args["obj"] = [verb.head]
+    if needed in args:
+        return
+    source = _shared(verb, passive)
+    if source:
+        args[needed] = source
+
+
+def _shared(verb: Token, passive: bool) -> list[Token]:
+    """The subject that a verb without one of its own takes from its surroundings."""
+    head = verb.head
+    if verb.dep_ in ("acl", "advcl:relcl") and head.pos_ not in ("VERB", "AUX"):
+        return [head] if verb.tag_ in ("VBG", "VBN") else []
+    if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp") or head == verb:
+        return []
+    if head.pos_ not in ("VERB", "AUX"):
+        return _copular_subject(head) if verb.dep_ == "conj" else []
+    if verb.dep_ == "ccomp" and verb.tag_ not in ("VBG", "VB"):
+        return []
+    governor = verb_frame(head)
+    surface = governor.args.get("obj" if governor.passive else "subj", ())
+    if verb.dep_ == "xcomp" and not governor.passive and head.lemma_ not in _SUBJECT_CONTROL:
+        surface = governor.args.get("iobj") or governor.args.get("obj", surface)
+    return list(surface)
+
+
+def _copular_subject(noun: Token) -> list[Token]:
+    return [subject for subject, _ in predicate_nominals(noun)]
+
+
+def _adjective_frame(token: Token) -> Frame:
+    args = dict(_collect(token))
+    if token.dep_ == "amod":
+        args["subj"] = (token.head,)
+    elif not args.get("subj") and (subjects := [s for s, p in predicate_nominals(token.head) if p == token]):
+        args["subj"] = tuple(subjects)
+    elif not args.get("subj") and token.dep_ in ("xcomp", "acomp", "advcl", "conj") and token.head.pos_ in ("VERB", "AUX"):
+        args["subj"] = verb_frame(token.head).args.get("subj", ())
+    return Frame(token, "adjective", frozenset({token.lemma_.lower()}), {k: v for k, v in args.items() if v})
+
+
+def _role_frame(role: Role) -> Frame:
+    args = {path: tokens for path, tokens in _collect(role.noun).items() if path not in ("subj", ",")}
+    if role.how == "title":
+        args["mod"] = (*args.get("mod", ()), *_before(role))
+    args["mod"] = tuple(t for t in args.get("mod", ()) if t != role.holder)
+    return Frame(role.noun, "role", frozenset({role.noun.lemma_.lower()}), {**args, "subj": (role.holder,)}, role=role)
+
+
+def _before(role: Role) -> tuple[Token, ...]:
+    """What stands before a title: "Mexican" or "Iran's" in front of "foreign minister"."""
+    doc, found, i = role.words.doc, [], role.words.start - 1
+    while i >= role.words.sent.start and len(found) < 6:
+        token = doc[i]
+        if token.pos_ in ("VERB", "AUX", "ADP", "PRON", "CCONJ", "SCONJ", "DET") or token.is_space or token.text in ",;:—–\"“”()":
+            break
+        found.append(token)
+        i -= 1
+    return tuple(reversed(found))

@@ -1,0 +1,60 @@
+"""From tokens back to the entities that the mentions stage found."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.language.syntax import coordinated
+from kg.mentions.descriptions import partitive
+from kg.records import Entity, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """An argument that means an entity."""
+
+    token: Token
+    mention: Mention
+    entity: Entity
+
+
+class MentionIndex:
+    """The mentions of a document by the token that heads them."""
+
+    def __init__(self, doc: Doc, entities: Iterable[Entity]) -> None:
+        self.entities = {e.id: e for e in entities}
+        self._by_head: dict[int, list[Filler]] = defaultdict(list)
+        for entity in self.entities.values():
+            for mention in entity.mentions:
+                span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+                if span is not None:
+                    self._by_head[span.root.i].append(Filler(span.root, mention, entity))
+
+    def at(self, token: Token) -> list[Filler]:
+        """What one token means: its own mention, or that of the noun it is a part of ("many of the migrants")."""
+        found = self._by_head.get(token.i)
+        if found:
+            return found
+        whole = partitive(token)
+        return self.at(whole) if whole is not None else []
+
+    def fillers(self, token: Token) -> Iterator[Filler]:
+        """What a token and all that are coordinated with it mean."""
+        for member in coordinated(token):
+            yield from self.at(member)
+
+    def named(self) -> Iterator[Span]:
+        """The spans of the names, in text order."""
+        for index in sorted(self._by_head):
+            for filler in self._by_head[index]:
+                span = filler.token.doc.char_span(filler.mention.span.start, filler.mention.span.end, alignment_mode="expand")
+                if filler.mention.form == "name" and span is not None:
+                    yield span
+
+    def heads(self) -> list[int]:
+        """The tokens that head mentions, in text order."""
+        return sorted(self._by_head)

@@ -1,0 +1,158 @@
+"""One view of a parse for all later stages: normalised arguments over Universal Dependencies and ClearNLP labels.
+
+Every function takes tokens of a parsed `Doc`. Paths are the names that patterns use: `subj obj iobj poss mod that to ing ,`
+or a preposition (`out_of` where it has two words).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+_DIRECT = {
+    "nsubj": "subj",
+    "nsubj:outer": "subj",
+    "csubj": "subj",
+    "nsubj:pass": "obj",
+    "nsubjpass": "obj",
+    "obj": "obj",
+    "dobj": "obj",
+    "iobj": "iobj",
+    "dative": "iobj",
+    "nmod:poss": "poss",
+    "poss": "poss",
+    "amod": "mod",
+    "compound": "mod",
+    "nmod:desc": "mod",
+    "nmod:unmarked": "mod",
+    "appos": ",",
+    "list": ",",
+    "attr": "attr",
+    "acomp": "attr",
+}
+_OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "advcl", "acl", "xcomp"})
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "advcl:relcl", "pcomp", "csubj", "parataxis", "acl:relcl", "relcl"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "without", "nobody", "none", "cannot"})
+PARTICLES = frozenset({"compound:prt", "prt"})
+RELATIVE_CLAUSES = frozenset({"acl:relcl", "relcl", "advcl:relcl"})
+RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$", "WRB"})
+
+
+def arguments(token: Token) -> Iterator[tuple[str, Token]]:
+    """Yield what hangs on a predicate as (path, head of the argument), in text order, coordination not expanded."""
+    for child in token.children:
+        label = child.dep_
+        if label in _DIRECT:
+            yield _DIRECT[label], child
+        elif label in ("prep", "agent"):
+            yield from _prepositional(child)
+        elif label.startswith(("obl", "nmod")) or label in _OBLIQUE or label in _CLAUSES:
+            yield _oblique(child), child
+
+
+def _prepositional(preposition: Token) -> Iterator[tuple[str, Token]]:
+    """ClearNLP hangs the noun on its preposition."""
+    for child in preposition.children:
+        if child.dep_ in ("pobj", "pcomp"):
+            yield preposition.lower_, child
+        elif child.dep_ == "prep":
+            for path, inner in _prepositional(child):
+                yield f"{preposition.lower_}_{path}", inner
+
+
+def _oblique(token: Token) -> str:
+    if token.dep_ == "obl:agent":
+        return "by"
+    if token.dep_ in RELATIVE_CLAUSES:
+        return "which"
+    if token.dep_ == "parataxis":
+        return "parataxis"
+    if marker := marker_of(token):
+        return marker
+    if token.dep_ == "ccomp":
+        return "that"
+    if token.tag_ == "VBG":
+        return "ing"
+    if token.dep_ in ("xcomp", "oprd"):
+        return "xcomp" if token.pos_ in ("VERB", "AUX") else "attr"
+    return "when" if token.dep_.startswith(("obl", "nmod")) else token.dep_
+
+
+def marker_of(token: Token) -> str | None:
+    """The preposition or subordinator of an argument, with its fixed words: `with`, `out_of`, `to`, `that`, `if`."""
+    markers = [c for c in token.lefts if c.dep_ in ("case", "mark") and c.lower_ not in ("'s", "’s", "'", "’")]
+    if not markers:
+        infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in token.lefts)
+        return "to" if infinitive else None
+    words = [w for m in markers[-1:] for w in (m, *(c for c in m.children if c.dep_ == "fixed"))]
+    if len(markers) > 1 and markers[-2].i == markers[-1].i - 1 and markers[-1].dep_ == "case":
+        words = [markers[-2], *words]
+    return "_".join(word.lower_ for word in words)
+
+
+def coordinated(token: Token) -> list[Token]:
+    """The token and all that are joined to it by "and", "or" or a comma, in text order."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj":
+            found.extend(coordinated(child))
+    return sorted(found, key=lambda t: t.i)
+
+
+def first_conjunct(token: Token) -> Token:
+    """The head of the coordination that a token is in, itself if in none."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is in the passive voice, reduced relatives included ("the man arrested on Sunday")."""
+    labels = {c.dep_ for c in verb.children}
+    if labels & {"aux:pass", "auxpass", "nsubj:pass", "nsubjpass", "obl:agent", "agent"}:
+        return True
+    if verb.tag_ != "VBN" or labels & {"aux", "nsubj", "obj", "dobj"}:
+        return False
+    if verb.dep_ == "conj":
+        return is_passive(verb.head)
+    return verb.dep_ in ("acl", "advcl", "amod", "xcomp")
+
+
+def is_negated(token: Token) -> bool:
+    """Whether a predicate itself is negated: "did not meet", "never met", "no talks"."""
+    return any(_negates(c) for c in token.children if c.dep_ in ("advmod", "neg", "det", "aux", "mark", "cc:preconj", "case"))
+
+
+def _negates(token: Token) -> bool:
+    return token.lower_ in _NEGATIONS
+
+
+def edges(token: Token) -> tuple[int, int]:
+    """The code points that a token's subtree covers, without surrounding punctuation."""
+    words = list(token.subtree)
+    while words and words[0].is_punct:
+        words.pop(0)
+    while words and (words[-1].is_punct or words[-1].is_space):
+        words.pop()
+    if not words:
+        return token.idx, token.idx + len(token)
+    return words[0].idx, words[-1].idx + len(words[-1])
+
+
+def relative_pronoun(verb: Token) -> Token | None:
+    """The relative pronoun of a relative clause, None where it has none or `verb` heads no such clause."""
+    if verb.dep_ not in RELATIVE_CLAUSES:
+        return None
+    return next((t for t in verb.subtree if t.tag_ in RELATIVE_TAGS or (t.lower_ == "that" and t.pos_ == "PRON")), None)
+
+
+def predicate_nominals(token: Token) -> Iterator[tuple[Token, Token]]:
+    """Yield (subject, predicate) of a copular clause headed by the token: "Ines is the mayor"."""
+    if any(c.dep_ == "cop" for c in token.children):
+        subjects = [c for c in token.children if c.dep_ in ("nsubj", "nsubj:outer")]
+        yield from ((s, token) for s in subjects)
+    elif token.lemma_ == "be":
+        subjects = [c for c in token.children if c.dep_ == "nsubj"]
+        attributes = [c for c in token.children if c.dep_ == "attr"]
+        yield from ((s, a) for s in subjects for a in attributes)

@@ -1,0 +1,114 @@
+"""Described mentions: noun phrases that mean an actor, a place or a thing without naming it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from kg import knowledge
+from kg.language.syntax import coordinated, predicate_nominals
+from kg.mentions.candidates import Candidate
+from kg.records import Kind
+
+_KINDS: dict[str, Kind] = {
+    "person": "Person",
+    "group": "Group",
+    "organization": "Organization",
+    "geopolitical": "GeopoliticalEntity",
+    "place": "Place",
+    "facility": "Place",
+    "thing": "Thing",
+}
+_PREMODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "nmod:desc", "nmod:unmarked", "quantmod", "punct", "advmod"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
+QUANTIFIERS = frozenset(
+    "many some most several thousands hundreds dozens scores tens millions few all both none one two three half number "
+    "majority lot handful member members part others group".split()
+)
+
+
+GOVERNMENTS = frozenset({"government", "administration"})
+
+
+def find_descriptions(doc: Doc, taken: Collection[int]) -> Iterator[Candidate]:
+    """Yield noun phrases whose head is a known kind of actor, place or thing and that hold no token in `taken`."""
+    predicates = {p.i for token in doc for _, p in predicate_nominals(token)}
+    for token in doc:
+        if token.i in taken or token.i in predicates or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        if token.dep_ in ("compound", "amod", "nmod:desc", "fixed", "flat"):
+            continue
+        kind = knowledge.noun(token.lemma_.lower())
+        if kind is not None and token.tag_ in ("NN", "NNS", "NNP", "NNPS"):
+            yield from _describe(token, _KINDS[kind])
+
+
+def partitive(token: Token) -> Token | None:
+    """The noun that a quantity is taken from: "migrants" for "many of the migrants"."""
+    if token.lemma_.lower() not in QUANTIFIERS and token.lower_ not in QUANTIFIERS and not token.like_num:
+        return None
+    for child in token.rights:
+        if child.dep_ in ("nmod", "obl") and any(c.lower_ == "of" for c in child.lefts):
+            return child
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def phrase(head: Token) -> Span:
+    """The head with the modifiers that stand directly before it, without determiner."""
+    start = head.i
+    wanted = {t.i for child in head.lefts if child.dep_ in _PREMODIFIERS for t in child.subtree}
+    while start - 1 in wanted:
+        start -= 1
+    while start < head.i and (head.doc[start].is_punct or head.doc[start].dep_ == "advmod"):
+        start += 1
+    return head.doc[start : head.i + 1]
+
+
+def _describe(head: Token, kind: Kind) -> Iterator[Candidate]:
+    span = phrase(head)
+    plural = head.tag_ in ("NNS", "NNPS") or kind == "Group"
+    if head.tag_ in ("NNS", "NNPS") and kind in ("Person", "Organization"):
+        kind = "Group"
+    definite = any(c.lower_ in _DEFINITE or c.dep_ in ("nmod:poss", "poss") for c in head.lefts)
+    nations = _nations(head)
+    if len(nations) > 1 or (nations and head.lemma_.lower() in GOVERNMENTS):
+        for country, word in nations:
+            yield _of_nation(span if len(nations) == 1 else _from(word, head), head, kind, country, word.text)
+        return
+    nation = nations[0][0] if nations else None
+    key = " ".join(t.lower_ for t in span if not t.is_punct)
+    yield Candidate(span, head, "description", kind, key, nation, plural=plural, definite=definite)
+
+
+def _from(word: Token, head: Token) -> Span:
+    return head.doc[min(word.i, head.i) : max(word.i, head.i) + 1]
+
+
+def _nations(head: Token) -> list[tuple[knowledge.Country, Token]]:
+    """The countries that a description belongs to: "Mexican and Guatemalan", "of Honduras", "Honduras's"."""
+    found = []
+    for child in head.children:
+        if child.dep_ not in ("amod", "compound", "nmod", "nmod:desc", "nmod:poss", "poss", "prep"):
+            continue
+        inner = child if child.dep_ != "prep" else next((c for c in child.children if c.dep_ == "pobj"), child)
+        if child.dep_ == "nmod" and not any(c.lower_ == "of" for c in child.lefts if c.dep_ == "case") and child.i > head.i:
+            continue
+        for token in coordinated(inner):
+            country = knowledge.demonym(token.text) or knowledge.country(token.text)
+            if country is None and token.text[:1].isupper():
+                country = knowledge.country(token.doc[token.left_edge.i : token.i + 1].text)
+            if country is not None:
+                found.append((country, token))
+    return found
+
+
+def _of_nation(span: Span, head: Token, kind: Kind, country: knowledge.Country, word: str) -> Candidate:
+    """One of several bodies named together ("the Mexican and Guatemalan governments"), each with its own country."""
+    if head.lemma_.lower() in GOVERNMENTS:
+        key, label = f"government of {country.name}", f"{word} government"
+        return Candidate(span, head, "description", "Organization", key, country, definite=True, label=label)
+    label = f"{word} {head.lower_}"
+    return Candidate(span, head, "description", kind, label.lower(), country, plural=True, definite=True, label=label)

@@ -1,0 +1,145 @@
+"""Who says what: reported content with its speaker, in direct and indirect speech."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from kg.language.syntax import arguments, edges, is_passive
+from kg.ontology import load
+
+_QUOTED = re.compile(r"“[^”“]*(?:”|$(?!\n))|\"[^\"\n]*\"", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Reported content. `speaker` is the head of who says it, None for nobody named ("reportedly", "it was said").
+
+    `start` and `end` are the code points of the content, `direct` whether it stands in quotation marks.
+    """
+
+    start: int
+    end: int
+    verb: Token
+    speaker: Token | None
+    direct: bool
+
+    def holds(self, token: Token) -> bool:
+        """Whether a token is part of the content; the words of the report itself never are."""
+        inside = self.start <= token.idx < self.end
+        return inside and (self.direct or not _is_report(token, self.verb))
+
+
+def _is_report(token: Token, verb: Token) -> bool:
+    return verb.dep_ == "parataxis" and (token == verb or verb.is_ancestor(token))
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """The verbs that introduce what somebody says: those of the `stated` patterns."""
+    patterns = load().relations["stated"].patterns
+    return frozenset(word for p in patterns if p.kind == "verb" for word in p.words)
+
+
+def find_quotations(doc: Doc) -> list[Quotation]:
+    """Find all reported content of a document, in text order."""
+    indirect = [q for token in doc for q in _indirect(token)]
+    direct = list(_direct(doc, indirect))
+    return sorted([*indirect, *direct], key=lambda q: (q.start, -q.end, q.verb.i))
+
+
+def _indirect(verb: Token) -> Iterator[Quotation]:
+    """Content as a clause of a verb of speech, or with "according to"."""
+    if verb.lower_ == "according":
+        yield from _according_to(verb)
+    if verb.lemma_.lower() not in speech_verbs() or verb.pos_ != "VERB":
+        return
+    content = content_of(verb)
+    if content is not None:
+        yield Quotation(*content, verb, speaker_of(verb), direct=False)
+
+
+def content_of(verb: Token) -> tuple[int, int] | None:
+    """The code points of what a verb of speech introduces: its clause, or the clause that it interrupts or follows."""
+    for path, argument in arguments(verb):
+        if path == "that" or (path == "parataxis" and argument.i > verb.i and argument.pos_ in ("VERB", "AUX")):
+            return edges(argument)
+    if verb.dep_ == "parataxis":
+        return _around(verb)
+    return None
+
+
+def _around(verb: Token) -> tuple[int, int] | None:
+    """The clause that a report is attached to ("The port, she said, is closed"), less the report where it ends or starts it."""
+    report = {t.i for t in verb.subtree}
+    words = [t for t in verb.head.subtree if t.i not in report]
+    while words and (words[-1].is_punct or words[-1].is_space):
+        words.pop()
+    while words and (words[0].is_punct or words[0].is_space):
+        words.pop(0)
+    return (words[0].idx, words[-1].idx + len(words[-1])) if words else None
+
+
+def speaker_of(verb: Token) -> Token | None:
+    """The head of who says it: the verb's own subject, or the one that it shares or its clause hangs on."""
+    for _ in range(4):
+        paths = dict(reversed(list(arguments(verb))))
+        if "subj" in paths and not is_passive(verb):
+            return paths["subj"]
+        if is_passive(verb):
+            return paths.get("by")
+        if verb.dep_ == "acl" and verb.tag_ == "VBG":
+            return verb.head
+        if verb.dep_ not in ("conj", "advcl", "xcomp", "ing") or verb.head == verb:
+            return None
+        verb = verb.head
+    return None
+
+
+def _according_to(word: Token) -> Iterator[Quotation]:
+    """ "X, according to Y": Y says the clause that the phrase hangs on."""
+    holder = word.head if word.dep_ in ("case", "fixed") else next((t for t in word.subtree if t.dep_ == "pobj"), None)
+    if holder is None or holder == word:
+        return
+    phrase = {t.i for t in holder.subtree} | {t.i for t in word.subtree}
+    clause = [t for t in holder.head.subtree if t.i not in phrase and not t.is_space]
+    if clause:
+        yield Quotation(clause[0].idx, clause[-1].idx + len(clause[-1]), word, holder, direct=False)
+
+
+def _direct(doc: Doc, indirect: list[Quotation]) -> Iterator[Quotation]:
+    """Quoted passages; one without a verb of speech of its own goes on with the last speaker."""
+    starts = [sent.start_char for sent in doc.sents]
+    reports = [t for t in doc if t.pos_ == "VERB" and t.lemma_.lower() in speech_verbs()]
+    last: Quotation | None = None
+    for match in _QUOTED.finditer(doc.text):
+        if match.end() - match.start() < 12:
+            continue
+        verb = _verb_beside(match.start(), match.end(), reports, starts)
+        if verb is None and last is not None and _follows(last, match.start(), doc):
+            verb = last.verb
+        if verb is not None:
+            last = Quotation(match.start(), match.end(), verb, speaker_of(verb), direct=True)
+            yield last
+
+
+def _verb_beside(start: int, end: int, reports: list[Token], starts: list[int]) -> Token | None:
+    first, final = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
+    nearby = [
+        verb
+        for verb in reports
+        if not start <= verb.idx < end and first <= bisect_right(starts, verb.idx) - 1 <= final and speaker_of(verb) is not None
+    ]
+    return min(nearby, key=lambda v: (min(abs(v.idx - start), abs(v.idx - end)), v.i), default=None)
+
+
+def _follows(last: Quotation, start: int, doc: Doc) -> bool:
+    """Whether a passage goes on where the last one ended: nothing but the report and white space between."""
+    between = doc.char_span(last.end, start, alignment_mode="expand")
+    sentences = 0 if between is None else len({t.sent.start for t in between if not t.is_space and not t.is_punct})
+    return sentences <= 1

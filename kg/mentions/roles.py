@@ -1,0 +1,100 @@
+"""Offices, kinship and other roles that a text gives to people: titles, appositions, copulas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from kg import knowledge
+from kg.language.syntax import coordinated, predicate_nominals
+from kg.mentions.candidates import Candidate
+from kg.mentions.descriptions import phrase
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Role:
+    """`holder` is the head of the person's mention, `noun` the head of the role, `words` the role itself.
+
+    `context` holds the tokens between which a country or organisation of the role may stand ("Mexican", "Honduras's").
+    `how` is title, apposition, aside or copula.
+    """
+
+    holder: Token
+    noun: Token
+    words: Span
+    how: str
+
+    @property
+    def office(self) -> knowledge.Title | None:
+        """The office in the role, None for a mere description."""
+        return knowledge.office(self.words.text)
+
+
+def find_roles(doc: Doc, candidates: Iterable[Candidate]) -> list[Role]:
+    """Find the roles of the people among the candidates, in text order."""
+    people = {c.head.i: c for c in candidates if c.kind == "Person" and c.form != "description"}
+    found = [*_titles(people), *_appositions(people), *_copulas(doc, people)]
+    known = {r.holder.i for r in found if r.how == "apposition"}
+    found += [r for r in _asides(people) if r.holder.i not in known]
+    return sorted(found, key=lambda r: (r.holder.i, r.noun.i, r.how))
+
+
+def _titles(people: Mapping[int, Candidate]) -> Iterator[Role]:
+    """ "Mexican Foreign Secretary Luis Videgaray Caso": what stands directly before a name."""
+    for candidate in people.values():
+        if candidate.form != "name":
+            continue
+        words = title_before(candidate.span)
+        if words is not None:
+            yield Role(candidate.head, words[-1], words, "title")
+
+
+def title_before(name: Span) -> Span | None:
+    """The longest known title that ends where a name starts."""
+    doc, end = name.doc, name.start
+    best = None
+    for start in range(end - 1, max(end - 8, name.sent.start - 1), -1):
+        token = doc[start]
+        if token.is_space or token.text in ",;:.()\"“”" or token.pos_ in ("VERB", "AUX", "PRON", "DET"):
+            break
+        title = knowledge.title(doc[start:end].text)
+        if title is not None and title.kind != "honorific":
+            best = doc[start:end]
+    return best
+
+
+def _appositions(people: Mapping[int, Candidate]) -> Iterator[Role]:
+    """ "Juan Orlando Hernández, the president of Honduras" and "the president of Honduras, Juan Orlando Hernández"."""
+    for candidate in people.values():
+        head = candidate.head
+        for child in head.children:
+            if child.dep_ == "appos" and child.i not in people and child.pos_ in ("NOUN", "PROPN"):
+                yield from (Role(head, noun, phrase(noun), "apposition") for noun in coordinated(child))
+        if head.dep_ == "appos" and head.head.i not in people and head.head.pos_ in ("NOUN", "PROPN"):
+            yield Role(head, head.head, phrase(head.head), "apposition")
+
+
+def _asides(people: Mapping[int, Candidate]) -> Iterator[Role]:
+    """A description between commas after a name, where the parse hangs it elsewhere: "…of Ana Ruiz," the president of …"."""
+    for candidate in people.values():
+        doc, start = candidate.span.doc, candidate.span.end
+        if candidate.form != "name" or start >= len(doc) or doc[start].text != ",":
+            continue
+        start += 1 if start + 1 < len(doc) and doc[start + 1].text not in "\"”" else 2
+        end = next((i for i in range(start, min(start + 12, len(doc))) if doc[i].text in ",.;—–\n" or doc[i].is_space), None)
+        if end is None or start >= end or doc[start].lower_ not in ("the", "a", "an"):
+            continue
+        nouns = [t for t in doc[start:end] if t.pos_ in ("NOUN", "PROPN")]
+        verbs = any(t.pos_ in ("VERB", "AUX") for t in doc[start:end])
+        if nouns and not verbs and knowledge.office(phrase(nouns[0]).text):
+            yield Role(candidate.head, nouns[0], phrase(nouns[0]), "aside")
+
+
+def _copulas(doc: Doc, people: Mapping[int, Candidate]) -> Iterator[Role]:
+    """ "Ines Okoro is the mayor of Halden"."""
+    for token in doc:
+        for subject, predicate in predicate_nominals(token):
+            if subject.i in people and predicate.pos_ in ("NOUN", "PROPN") and predicate.i not in people:
+                yield from (Role(subject, noun, phrase(noun), "copula") for noun in coordinated(predicate))
