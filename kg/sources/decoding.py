@@ -31,11 +31,6 @@ def decode(data: bytes, declared: str | None = None) -> str:
     return "".join(_decode_line(line) for line in data.splitlines(keepends=True))
 
 
-def mend_surrogates(text: str) -> str:
-    """Join surrogate pairs that stand apart and replace lone ones, so that the text can be written as UTF-8."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
 def _unmarked_utf16(data: bytes) -> str | None:
     """Western text in UTF-16 has a zero in nearly every second byte, and in no other."""
     sample = data[:_SAMPLE]

@@ -1,0 +1,51 @@
+"""A raw article → a document."""
+
+from __future__ import annotations
+
+import re
+
+from kg.documents.dates import parse_date
+from kg.documents.text import clean_line, clean_text
+from kg.documents.urls import canonical_url
+from kg.errors import InputError
+from kg.records import Document, digest
+from kg.sources import RawArticle
+
+MAX_CHARACTERS = 1_000_000
+# the longest runs without a space are addresses; what is longer is data in disguise
+MAX_WORD = 20_000
+_LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9_-]*)?", re.I)
+_LONG_WORD = re.compile(rf"\S{{{MAX_WORD + 1}}}")
+
+
+def clean(raw: RawArticle) -> Document:
+    """Return the document that a raw article becomes; raise `InputError` where it holds no text that can be read."""
+    body = clean_text(raw.text)
+    if not body:
+        raise InputError("empty")
+    title = clean_line(raw.title) if raw.title else None
+    text = body if not title or body.split("\n", 1)[0] == title else f"{title}\n\n{body}"
+    if len(text) > MAX_CHARACTERS:
+        raise InputError(f"too long: {len(text):,} characters; the limit is {MAX_CHARACTERS:,}")
+    if _LONG_WORD.search(text):
+        raise InputError(f"not running text: a word of more than {MAX_WORD:,} characters")
+    url = canonical_url(raw.url) if raw.url else None
+    return Document(
+        id=digest(clean_line(raw.id or "") or url or _place(raw)),
+        text=text,
+        title=title or None,
+        url=url,
+        published=parse_date(raw.published) if raw.published else None,
+        publisher=(clean_line(raw.publisher) if raw.publisher else None) or None,
+        language=_language(raw.language),
+    )
+
+
+def _place(raw: RawArticle) -> str:
+    place = raw.source if raw.offset is None else f"{raw.source}:{raw.offset}"
+    return place.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _language(given: str | None) -> str:
+    match = _LANGUAGE.fullmatch(given.strip()) if given else None
+    return match[1].lower() if match else "en"
