@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.claims.index import MentionIndex
+from kg.claims.index import Filler, MentionIndex
 from kg.mentions.quotations import Quotation
 from kg.records import Attribution
 
+_ANONYMOUS = frozenset({"source", "people", "person", "insider", "other", "report", "many", "some"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly", "alleged", "rumored", "rumoured"})
 
 
@@ -33,9 +34,15 @@ def attribute(trigger: Token, quotations: Sequence[Quotation], index: MentionInd
     return Source()
 
 
+def may_speak(filler: Filler) -> bool:
+    """Whether a subject is somebody: not "sources", "people familiar with the matter" or "the report"."""
+    anonymous = filler.mention.form == "description" and filler.token.lemma_.lower() in _ANONYMOUS
+    return not anonymous and filler.entity.kind not in ("Place", "Thing")
+
+
 def _named(quotation: Quotation, index: MentionIndex) -> Source:
     if quotation.speaker is None:
         return Source("unnamed")
-    speakers = [f.entity for f in index.fillers(quotation.speaker) if f.entity.kind not in ("Place", "Thing")]
+    speakers = [f.entity for f in index.fillers(quotation.speaker) if may_speak(f)]
     ids = tuple(dict.fromkeys(entity.id for entity in speakers))
     return Source("named", ids) if ids else Source("unnamed")

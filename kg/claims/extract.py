@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from kg.claims.attribution import Source, attribute
+from kg.claims.attribution import Source, attribute, may_speak
 from kg.claims.confidence import confidence
 from kg.claims.factuality import Factuality, factuality
 from kg.claims.frames import find_frames
@@ -44,7 +44,7 @@ def explain(doc: Doc, document: Document, entities: Sequence[Entity], ontology: 
     index = MentionIndex(doc, entities)
     matcher = _matcher(ontology or load())
     results = [r for frame in find_frames(doc, _roles(doc), index) for r in matcher.match(frame, index)]
-    matches = _best(r for r in results if isinstance(r, Match))
+    matches = _best(r for r in results if isinstance(r, Match) and not _is_unsourced(r))
     quotations = find_quotations(doc)
     claims = [_claim(m, document, index, _sources(quotations, matches, m)) for m in matches]
     governed = _governed(matches)
@@ -78,6 +78,11 @@ def _best(matches: Iterable[Match]) -> list[Match]:
     return list(best.values())
 
 
+def _is_unsourced(match: Match) -> bool:
+    """ "Sources said …" tells nobody's statement."""
+    return match.relation.name == "stated" and (match.subject is None or not may_speak(match.subject))
+
+
 def _place(filler: Filler | None) -> tuple[int, str] | None:
     return (filler.token.i, filler.entity.id) if filler else None
 
@@ -106,8 +111,7 @@ def _sources(quotations: Sequence[Quotation], matches: Iterable[Match], match: M
 def _claim(match: Match, document: Document, index: MentionIndex, quotations: Sequence[Quotation]) -> Claim:
     trigger = match.frame.head
     facts = factuality(trigger) if _is_predicate(match) else Factuality()
-    if "future" in match.pattern.flags and facts.modality == "actual":
-        facts = replace(facts, modality="future")
+    facts = facts.under(_flagged(match))
     source = Source() if match.frame.kind == "mention" else attribute(trigger, quotations, index)
     subject, object_ = _text_order(match)
     return Claim(
@@ -127,6 +131,11 @@ def _claim(match: Match, document: Document, index: MentionIndex, quotations: Se
         event_place=_event_place(match, index),
         category=match.relation.category,
     )
+
+
+def _flagged(match: Match) -> Factuality:
+    flags = match.pattern.flags
+    return Factuality(modality="hypothetical" if "possible" in flags else "future" if "future" in flags else "actual")
 
 
 def _is_predicate(match: Match) -> bool:
@@ -175,8 +184,13 @@ def _about(match: Match, document: Document) -> Passage | None:
     elif match.about is None:
         return None
     else:
-        start, end = content_of(match.frame.head) if match.about == match.frame.head.head else edges(match.about)  # type: ignore[misc]
+        start, end = _content(match.frame.head, match.about)
     return Passage(document.text[start:end], start, end)
+
+
+def _content(trigger: Token, about: Token) -> tuple[int, int]:
+    """The code points of a content; where the report hangs on its own content, without the report."""
+    return (content_of(trigger) if about == trigger.head else None) or edges(about)
 
 
 def _event_place(match: Match, index: MentionIndex) -> str | None:

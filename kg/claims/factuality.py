@@ -60,7 +60,9 @@ def _polarity(token: Token) -> Polarity:
 
 def _modality(verb: Token) -> Modality:
     words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "aux:pass", "auxpass", "cop")}
-    if marker_of(verb) in _CONDITIONS or words & _POSSIBLE_AUX:
+    if "would" in words and _is_reported_past(verb):
+        return "future"
+    if marker_of(verb) in _CONDITIONS or words & _POSSIBLE_AUX or _is_conditional(verb):
         return "hypothetical"
     if words & _FUTURE_AUX or _going_to(verb):
         return "future"
@@ -69,6 +71,17 @@ def _modality(verb: Token) -> Modality:
     if verb.dep_ == "conj" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
         return _modality(verb.head)
     return "actual"
+
+
+def _is_reported_past(verb: Token) -> bool:
+    """ "She said the port would close": the future seen from the past."""
+    return verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN") and not _is_conditional(verb)
+
+
+def _is_conditional(verb: Token) -> bool:
+    """Whether a main clause depends on a condition ("If the rain stops, …")."""
+    clauses = [c for c in verb.children if c.dep_ == "advcl"]
+    return verb.dep_ != "xcomp" and any(marker_of(c) in ("if", "unless") for c in clauses)
 
 
 def _going_to(verb: Token) -> bool:
@@ -110,6 +123,8 @@ def _infinitive(trigger: Token, head: Token, verb: str, depth: int) -> Factualit
     if head.pos_ not in ("VERB", "AUX"):
         return Factuality(modality="future") if marker == "to" else None
     outer = factuality(head, depth=depth + 1)
+    if verb in _DENYING:
+        return Factuality("negated")
     if verb in _FAILING:
         return Factuality("negated", "future" if verb in ("refuse", "decline") else "actual").under(outer)
     if verb in _HAPPENING or marker != "to" and verb not in _AHEAD | _BELIEVING:
@@ -123,7 +138,9 @@ def _nominal_governor(noun: Token, head: Token, verb: str, depth: int) -> Factua
     if head.pos_ not in ("VERB", "AUX"):
         return Factuality(modality="future") if verb in ("plan", "proposal", "call", "request", "demand", "offer") else None
     is_object = noun.dep_ in ("obj", "dobj", "nsubj:pass", "nsubjpass", "obl")
-    if is_object and verb in _DENYING | {"reject", "cancel", "refuse", "decline", "avoid", "rule"}:
+    if is_object and verb in ("cancel", "postpone"):
+        return Factuality("negated", "future")
+    if is_object and verb in _DENYING | {"reject", "refuse", "decline", "avoid", "rule"}:
         return Factuality("negated")
     if is_object and verb in _AHEAD:
         return Factuality(modality="future")

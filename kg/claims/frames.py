@@ -8,25 +8,29 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from kg import knowledge
 from kg.claims.index import MentionIndex
 from kg.language.syntax import (
     PARTICLES,
     RELATIVE_CLAUSES,
     arguments,
+    first_conjunct,
     is_passive,
+    marker_of,
     predicate_nominals,
     relative_pronoun,
 )
-from kg.mentions.quotations import speech_verbs
+from kg.mentions.quotations import content_clause
 from kg.mentions.roles import Role
 
 Arguments = Mapping[str, tuple[Token, ...]]
+_OUTER = ("by", "against", "on", "to", "with", "from", "for")  # what the parse may hang on the noun's own complement
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "agree", "refuse", "decline"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Frame:
-    """One predicate: `words` are its lemmas (with and without particle), `args` its arguments by path."""
+    """One predicate: `words` are its lemmas (`carry_out` with a particle), `args` its arguments by path."""
 
     head: Token
     kind: str
@@ -42,7 +46,7 @@ def find_frames(doc: Doc, roles: Iterable[Role], index: MentionIndex) -> Iterato
         if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in ("aux", "aux:pass", "auxpass", "cop")):
             yield verb_frame(token)
         elif token.pos_ in ("NOUN", "PROPN"):
-            yield Frame(token, "noun", frozenset({token.lemma_.lower()}), _collect(token))
+            yield _noun_frame(token)
         elif token.pos_ == "ADJ":
             yield _adjective_frame(token)
     for role in roles:
@@ -50,9 +54,23 @@ def find_frames(doc: Doc, roles: Iterable[Role], index: MentionIndex) -> Iterato
     yield from _mention_frames(doc, index)
 
 
+def _noun_frame(noun: Token) -> Frame:
+    """The frame of a noun; `host` is the subject of the verb that it is an argument of ("Ines held talks with …")."""
+    args = dict(_collect(noun))
+    for inner in args.get("of", ()):
+        for path, tokens in _collect(inner).items():
+            if path in _OUTER:
+                args.setdefault(path, tokens)
+    clause = first_conjunct(noun).head
+    if clause.pos_ == "VERB" and first_conjunct(noun).dep_ not in ("nsubj", "nsubj:pass", "nsubjpass"):
+        args["host"] = verb_frame(clause).args.get("subj", ())
+    return Frame(noun, "noun", frozenset({noun.lemma_.lower()}), {k: v for k, v in args.items() if v})
+
+
 def _mention_frames(doc: Doc, index: MentionIndex) -> Iterator[Frame]:
     """What hangs on a mention itself, and what follows a name with "in" wherever the parse hangs it."""
-    following = {span.root.i: doc[span.end].head for span in index.named() if span.end < len(doc) and _is_in(doc[span.end])}
+    named = [s for s in index.named() if s.end < len(doc) and _is_in(doc[s.end]) and not knowledge.country(s.text)]
+    following = {span.root.i: doc[span.end].head for span in named}
     for head in (doc[i] for i in index.heads()):
         if head.pos_ in ("NOUN", "PROPN"):
             args = _collect(head)
@@ -72,15 +90,16 @@ def verb_frame(verb: Token) -> Frame:
     if passive and "by" in args:
         args["subj"] = args.pop("by")
     _inherit(verb, args, passive)
-    if verb.dep_ == "parataxis" and "that" not in args and verb.lemma_.lower() in speech_verbs():
-        args["that"] = [verb.head]
+    content = content_clause(verb)
+    if content is not None:
+        args["that"] = [content]
     return Frame(verb, "verb", _words(verb), {k: tuple(v) for k, v in args.items() if v}, passive)
 
 
 def _words(verb: Token) -> frozenset[str]:
     lemma = verb.lemma_.lower()
     particles = {c.lower_ for c in verb.children if c.dep_ in PARTICLES}
-    return frozenset({lemma, *(f"{lemma}_{p}" for p in particles)})
+    return frozenset(f"{lemma}_{p}" for p in particles) or frozenset({lemma})
 
 
 def _collect(token: Token) -> dict[str, tuple[Token, ...]]:
@@ -119,7 +138,8 @@ def _shared(verb: Token, passive: bool) -> list[Token]:
         return []
     governor = verb_frame(head)
     surface = governor.args.get("obj" if governor.passive else "subj", ())
-    if verb.dep_ == "xcomp" and not governor.passive and head.lemma_ not in _SUBJECT_CONTROL:
+    controlled = verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and marker_of(verb) in ("of", "for", "from", "over"))
+    if controlled and not governor.passive and head.lemma_ not in _SUBJECT_CONTROL:
         surface = governor.args.get("iobj") or governor.args.get("obj", surface)
     return list(surface)
 
@@ -143,13 +163,15 @@ def _role_frame(role: Role) -> Frame:
     args = {path: tokens for path, tokens in _collect(role.noun).items() if path not in ("subj", ",")}
     if role.how == "title":
         args["mod"] = (*args.get("mod", ()), *_before(role))
+        args.update({path: tokens for path, tokens in _collect(role.holder).items() if path == "of"})
     args["mod"] = tuple(t for t in args.get("mod", ()) if t != role.holder)
     return Frame(role.noun, "role", frozenset({role.noun.lemma_.lower()}), {**args, "subj": (role.holder,)}, role=role)
 
 
 def _before(role: Role) -> tuple[Token, ...]:
     """What stands before a title: "Mexican" or "Iran's" in front of "foreign minister"."""
-    doc, found, i = role.words.doc, [], role.words.start - 1
+    found: list[Token] = []
+    doc, i = role.words.doc, role.words.start - 1
     while i >= role.words.sent.start and len(found) < 6:
         token = doc[i]
         if token.pos_ in ("VERB", "AUX", "ADP", "PRON", "CCONJ", "SCONJ", "DET") or token.is_space or token.text in ",;:—–\"“”()":

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, product
 
 from spacy.tokens import Token
 
@@ -14,6 +14,7 @@ from kg.claims.index import Filler, MentionIndex
 from kg.language.syntax import arguments, coordinated
 from kg.ontology import Ontology, Pattern, Relation, Slot
 
+_AGAINST_PARTIES = frozenset({"SUPPORT", "REJECT", "ACCUSE"})  # what is done to a plan is done to whose it is
 _NOT_AFFECTED = frozenset({"subj", "when", "which", "parataxis", "if", "because", "after", "before", "while", "as", "until", "unless", "that"})
 
 
@@ -84,12 +85,15 @@ class Matcher:
                 yield Match(relation, pattern, frame, subject, object_, bindings.about, bindings.bound)
 
     def _bind(self, relation: Relation, pattern: Pattern, frame: Frame, index: MentionIndex) -> tuple[_Bindings | None, str]:
-        if "heads" in pattern.flags and not _heads(frame):
+        office = frame.role.office if frame.role else None
+        if "office" in pattern.flags and office is None:
+            return None, "no office"
+        if "heads" in pattern.flags and not (office and office.heads):
             return None, "the office does not lead"
         bindings = _Bindings(frame.args)
         for slot in pattern.slots:
             wanted = relation.domain if slot.role == "SUBJ" else relation.range
-            reason = self._fill(slot, wanted, frame, bindings, index)
+            reason = self._fill(slot, relation, wanted, frame, bindings, index)
             if reason and slot.role == "SUBJ" and slot.paths == ("subj",) and _lacks_agent(relation, frame, pattern):
                 bindings.fillers["SUBJ"] = []
             elif reason and not slot.optional:
@@ -100,7 +104,9 @@ class Matcher:
                 return None, f"no {slot.inner} party in the content"
         return bindings, ""
 
-    def _fill(self, slot: Slot, wanted: str | None, frame: Frame, bindings: _Bindings, index: MentionIndex) -> str:
+    def _fill(
+        self, slot: Slot, relation: Relation, wanted: str | None, frame: Frame, bindings: _Bindings, index: MentionIndex
+    ) -> str:
         """Bind one slot; returns why it can't be, or the empty string."""
         for path in slot.paths:
             for token in bindings.args.get(path, ()):
@@ -115,6 +121,8 @@ class Matcher:
                     single = frame.kind in ("role", "mention") and path == "subj"
                     fillers = index.at(token) if single else index.fillers(token)
                     fitting = [f for f in fillers if self.ontology.is_a(f.entity.kind, wanted)]
+                    if slot.role == "OBJ" and relation.category in _AGAINST_PARTIES and (parties := _parties(token, index)):
+                        fitting, bindings.about = parties, bindings.about or token
                     if fitting and slot.role:
                         bindings.fillers[slot.role] = fitting
                         bindings.reciprocal = slot.role if slot.reciprocal else bindings.reciprocal
@@ -136,6 +144,15 @@ class Matcher:
         return bool(fitting)
 
 
+def _parties(token: Token, index: MentionIndex) -> list[Filler]:
+    """Who stands behind a plan, an offer or a law: an act against the thing is one towards them."""
+    if any(f.entity.kind != "Thing" for f in index.at(token)):
+        return []
+    args = [(path, t) for path, t in arguments(token) if path in ("poss", "from", "by", "mod")]
+    found = (f for _, t in args for f in index.fillers(t))
+    return [f for f in found if f.entity.kind not in ("Thing", "Place")]
+
+
 def _lacks_agent(relation: Relation, frame: Frame, pattern: Pattern) -> bool:
     """Whether a passive names nobody who acts: then the subject of an event with a known object may be missing."""
     direct = any(slot.role == "OBJ" and "obj" in slot.paths for slot in pattern.slots)
@@ -144,10 +161,6 @@ def _lacks_agent(relation: Relation, frame: Frame, pattern: Pattern) -> bool:
 
 def _has_name(filler: Filler) -> bool:
     return any(m.form == "name" for m in filler.entity.mentions)
-
-
-def _heads(frame: Frame) -> bool:
-    return frame.role is not None and frame.role.office is not None and frame.role.office.heads
 
 
 def _merge(args: Arguments, noun: Token) -> Arguments:
@@ -163,9 +176,9 @@ def _pairs(bindings: _Bindings) -> Iterator[tuple[Filler | None, Filler | None]]
     if bindings.reciprocal:
         yield from combinations(bindings.fillers[bindings.reciprocal], 2)
         return
-    for subject in bindings.fillers.get("SUBJ") or [None]:
-        for object_ in bindings.fillers.get("OBJ") or [None]:
-            yield subject, object_
+    subjects: Sequence[Filler | None] = bindings.fillers.get("SUBJ") or [None]
+    objects: Sequence[Filler | None] = bindings.fillers.get("OBJ") or [None]
+    yield from product(subjects, objects)
 
 
 def affected(content: Token, index: MentionIndex, *, depth: int = 3) -> list[Filler]:

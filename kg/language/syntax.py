@@ -34,6 +34,7 @@ _DIRECT = {
 _OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "advcl", "acl", "xcomp"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "advcl:relcl", "pcomp", "csubj", "parataxis", "acl:relcl", "relcl"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "without", "nobody", "none", "cannot"})
+_COPULAR = frozenset({"become", "remain", "serve", "act", "work"})
 PARTICLES = frozenset({"compound:prt", "prt"})
 RELATIVE_CLAUSES = frozenset({"acl:relcl", "relcl", "advcl:relcl"})
 RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$", "WRB"})
@@ -75,7 +76,7 @@ def _oblique(token: Token) -> str:
     if token.tag_ == "VBG":
         return "ing"
     if token.dep_ in ("xcomp", "oprd"):
-        return "xcomp" if token.pos_ in ("VERB", "AUX") else "attr"
+        return "xcomp"
     return "when" if token.dep_.startswith(("obl", "nmod")) else token.dep_
 
 
@@ -121,6 +122,8 @@ def is_passive(verb: Token) -> bool:
 
 def is_negated(token: Token) -> bool:
     """Whether a predicate itself is negated: "did not meet", "never met", "no talks"."""
+    if any(c.lower_ in ("longer", "more") and any(n.lower_ == "no" for n in c.children) for c in token.children):
+        return True
     return any(_negates(c) for c in token.children if c.dep_ in ("advmod", "neg", "det", "aux", "mark", "cc:preconj", "case"))
 
 
@@ -148,7 +151,7 @@ def relative_pronoun(verb: Token) -> Token | None:
 
 
 def predicate_nominals(token: Token) -> Iterator[tuple[Token, Token]]:
-    """Yield (subject, predicate) of a copular clause headed by the token: "Ines is the mayor"."""
+    """Yield (subject, predicate) of a copular clause headed by the token: "Ines is the mayor", "Ines serves as mayor"."""
     if any(c.dep_ == "cop" for c in token.children):
         subjects = [c for c in token.children if c.dep_ in ("nsubj", "nsubj:outer")]
         yield from ((s, token) for s in subjects)
@@ -156,3 +159,7 @@ def predicate_nominals(token: Token) -> Iterator[tuple[Token, Token]]:
         subjects = [c for c in token.children if c.dep_ == "nsubj"]
         attributes = [c for c in token.children if c.dep_ == "attr"]
         yield from ((s, a) for s in subjects for a in attributes)
+    elif token.lemma_ in _COPULAR:
+        subjects = [c for c in token.children if c.dep_ == "nsubj"]
+        nominals = [t for path, t in arguments(token) if path in ("xcomp", "as", "attr") and t.pos_ in ("NOUN", "PROPN")]
+        yield from ((s, n) for s in subjects for n in nominals)

@@ -39,7 +39,7 @@ def find_descriptions(doc: Doc, taken: Collection[int]) -> Iterator[Candidate]:
             continue
         if token.dep_ in ("compound", "amod", "nmod:desc", "fixed", "flat"):
             continue
-        kind = knowledge.noun(token.lemma_.lower())
+        kind = "group" if token.lower_ == "others" else knowledge.noun(token.lemma_.lower())
         if kind is not None and token.tag_ in ("NN", "NNS", "NNP", "NNPS"):
             yield from _describe(token, _KINDS[kind])
 

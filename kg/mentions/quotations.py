@@ -16,6 +16,9 @@ from kg.ontology import load
 _QUOTED = re.compile(r"“[^”“]*(?:”|$(?!\n))|\"[^\"\n]*\"", re.MULTILINE)
 
 
+_DENIALS = frozenset({"deny", "admit", "believe", "think"})  # speech and thought with content that `stated` does not cover
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """Reported content. `speaker` is the head of who says it, None for nobody named ("reportedly", "it was said").
@@ -57,21 +60,32 @@ def _indirect(verb: Token) -> Iterator[Quotation]:
     """Content as a clause of a verb of speech, or with "according to"."""
     if verb.lower_ == "according":
         yield from _according_to(verb)
-    if verb.lemma_.lower() not in speech_verbs() or verb.pos_ != "VERB":
-        return
     content = content_of(verb)
     if content is not None:
         yield Quotation(*content, verb, speaker_of(verb), direct=False)
 
 
-def content_of(verb: Token) -> tuple[int, int] | None:
-    """The code points of what a verb of speech introduces: its clause, or the clause that it interrupts or follows."""
+def content_clause(verb: Token) -> Token | None:
+    """The head of the clause that a verb of speech introduces: its complement, or the clause that it interrupts or follows."""
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in speech_verbs() | _DENIALS:
+        return None
     for path, argument in arguments(verb):
-        if path == "that" or (path == "parataxis" and argument.i > verb.i and argument.pos_ in ("VERB", "AUX")):
-            return edges(argument)
+        if path == "that" or (path in ("ing", "xcomp") and argument.tag_ == "VBG" and verb.lemma_ in _DENIALS):
+            return argument
+        if path == "parataxis" and argument.i > verb.i and argument.pos_ in ("VERB", "AUX"):
+            return argument
     if verb.dep_ == "parataxis":
-        return _around(verb)
-    return None
+        return verb.head
+    clauses = (t for _, a in arguments(verb) for path, t in arguments(a) if path == "that" and t.dep_ == "acl")
+    return next(clauses, None)
+
+
+def content_of(verb: Token) -> tuple[int, int] | None:
+    """The code points of what a verb of speech introduces."""
+    clause = content_clause(verb)
+    if clause is None:
+        return None
+    return _around(verb) if clause == verb.head else edges(clause)
 
 
 def _around(verb: Token) -> tuple[int, int] | None:

@@ -1,4 +1,4 @@
-"""Offices, kinship and other roles that a text gives to people: titles, appositions, copulas."""
+"""Offices, kinship and other roles that a text gives to people and bodies: titles, appositions, copulas."""
 
 from __future__ import annotations
 
@@ -33,22 +33,31 @@ class Role:
 
 
 def find_roles(doc: Doc, candidates: Iterable[Candidate]) -> list[Role]:
-    """Find the roles of the people among the candidates, in text order."""
-    people = {c.head.i: c for c in candidates if c.kind == "Person" and c.form != "description"}
-    found = [*_titles(people), *_appositions(people), *_copulas(doc, people)]
+    """Find the roles of what the candidates name, in text order; only people have titles."""
+    named = {c.head.i: c for c in candidates if c.form != "description"}
+    people = {i: c for i, c in named.items() if c.kind == "Person"}
+    found = [*_titles(people), *_appositions(named), *_copulas(doc, named)]
     known = {r.holder.i for r in found if r.how == "apposition"}
     found += [r for r in _asides(people) if r.holder.i not in known]
     return sorted(found, key=lambda r: (r.holder.i, r.noun.i, r.how))
 
 
 def _titles(people: Mapping[int, Candidate]) -> Iterator[Role]:
-    """ "Mexican Foreign Secretary Luis Videgaray Caso": what stands directly before a name."""
+    """ "Mexican Foreign Secretary Luis Videgaray Caso", "her son Milo": what stands directly before a name."""
     for candidate in people.values():
-        if candidate.form != "name":
-            continue
-        words = title_before(candidate.span)
-        if words is not None:
-            yield Role(candidate.head, words[-1], words, "title")
+        if candidate.form == "name":
+            words = title_before(candidate.span) or _noun_before(candidate.span)
+            if words is not None:
+                yield Role(candidate.head, words[-1], words, "title")
+
+
+def _noun_before(name: Span) -> Span | None:
+    """A common noun that the parse makes a part of the name: "painter Ora Quist"."""
+    token = name.doc[name.start - 1] if name.start else None
+    if token is None or token.tag_ not in ("NN", "NNS") or knowledge.noun(token.lemma_.lower()) != "person":
+        return None
+    related = token.head in name or name.root.head == token
+    return name.doc[token.i : token.i + 1] if related else None
 
 
 def title_before(name: Span) -> Span | None:
@@ -65,14 +74,14 @@ def title_before(name: Span) -> Span | None:
     return best
 
 
-def _appositions(people: Mapping[int, Candidate]) -> Iterator[Role]:
+def _appositions(named: Mapping[int, Candidate]) -> Iterator[Role]:
     """ "Juan Orlando Hernández, the president of Honduras" and "the president of Honduras, Juan Orlando Hernández"."""
-    for candidate in people.values():
+    for candidate in named.values():
         head = candidate.head
         for child in head.children:
-            if child.dep_ == "appos" and child.i not in people and child.pos_ in ("NOUN", "PROPN"):
+            if child.dep_ == "appos" and child.i not in named and child.pos_ in ("NOUN", "PROPN"):
                 yield from (Role(head, noun, phrase(noun), "apposition") for noun in coordinated(child))
-        if head.dep_ == "appos" and head.head.i not in people and head.head.pos_ in ("NOUN", "PROPN"):
+        if head.dep_ == "appos" and head.head.i not in named and head.head.pos_ in ("NOUN", "PROPN"):
             yield Role(head, head.head, phrase(head.head), "apposition")
 
 
@@ -92,9 +101,10 @@ def _asides(people: Mapping[int, Candidate]) -> Iterator[Role]:
             yield Role(candidate.head, nouns[0], phrase(nouns[0]), "aside")
 
 
-def _copulas(doc: Doc, people: Mapping[int, Candidate]) -> Iterator[Role]:
+def _copulas(doc: Doc, named: Mapping[int, Candidate]) -> Iterator[Role]:
     """ "Ines Okoro is the mayor of Halden"."""
     for token in doc:
         for subject, predicate in predicate_nominals(token):
-            if subject.i in people and predicate.pos_ in ("NOUN", "PROPN") and predicate.i not in people:
-                yield from (Role(subject, noun, phrase(noun), "copula") for noun in coordinated(predicate))
+            holders = [s for s in coordinated(subject) if s.i in named]
+            if predicate.pos_ in ("NOUN", "PROPN") and predicate.i not in named:
+                yield from (Role(s, noun, phrase(noun), "copula") for s in holders for noun in coordinated(predicate))
