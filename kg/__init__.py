@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kg.api import build as build
+    from kg.api import load as load
     from kg.graph import Graph as Graph
-    from kg.language import load as load
 
 __version__ = "0.1.0"
 __all__ = ["Graph", "__version__", "build", "load"]
 
-_HOME = {"Graph": "kg.graph", "build": "kg.api", "load": "kg.language"}
+_HOME = {"Graph": "kg.graph", "build": "kg.api", "load": "kg.api"}
 
 
 def __getattr__(name: str) -> Any:

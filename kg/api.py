@@ -1,11 +1,14 @@
-"""`kg.build` for Python users: the pipeline, then the graph that it made."""
+"""`kg.build` and `kg.load`, for Python users."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
+from spacy.language import Language
+
 from kg.graph import Graph
+from kg.language import load as load_language
 from kg.pipeline import build as build_graph
 
 
@@ -21,6 +24,22 @@ def build(
     jobs: int | None = None,
 ) -> Graph:
     """Read articles into a graph folder, like `kg build`, and return the graph."""
-    given = {"published": published, "publisher": publisher, "url": url}
-    build_graph(inputs, graph=graph, **given, model=model, ontology=ontology, jobs=jobs)
+    build_graph(
+        inputs,
+        graph=graph,
+        published=published,
+        publisher=publisher,
+        url=url,
+        model=model,
+        ontology=ontology,
+        jobs=jobs,
+    )
     return Graph(graph)
+
+
+def load(name: str | None = None) -> Language:
+    """Load the language model, or an installed spaCy pipeline, with `doc._.entities` and `doc._.claims` at its end."""
+    nlp = load_language(name)
+    nlp.add_pipe("kg_mentions")
+    nlp.add_pipe("kg_claims")
+    return nlp

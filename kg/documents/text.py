@@ -14,7 +14,7 @@ _KEPT_FORMATS = "\u200c\u200d"
 
 
 def clean_text(text: str) -> str:
-    """Return the text with LF line ends, single spaces and at most one blank line, and nothing that can't be written."""
+    """Return the text with LF line ends, single spaces at most one blank line, and nothing hidden."""
     text = _drop_hidden(_LINE_ENDS.sub("\n", mend_surrogates(text)))
     text = _AROUND_LINES.sub("\n", _SPACES.sub(" ", text))
     return _BLANK_LINES.sub("\n\n", text).strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,15 @@ class RawArticle:
 
 @dataclass(frozen=True, slots=True)
 class SourceOptions:
-    """What is known about the inputs from outside; it fills the gaps of articles that don't say it themselves."""
+    """What is known about the inputs from outside; it fills the gaps of articles that don't say it themselves.
+
+    `exclude` is a folder that is no input though it may lie in one: the graph that is being built.
+    """
 
     published: str | None = None
     publisher: str | None = None
     url: str | None = None
+    exclude: Path | None = None
 
     def complete(self, article: RawArticle) -> RawArticle:
         """Return the article with its missing date, publisher and address filled in."""

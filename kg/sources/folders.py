@@ -10,20 +10,24 @@ from kg.sources.article import RawArticle
 from kg.sources.files import read_file, reason
 
 
-def read_folder(folder: Path) -> Iterator[RawArticle | Rejection]:
+def read_folder(folder: Path, *, exclude: Path | None = None) -> Iterator[RawArticle | Rejection]:
     """Yield the articles of all files below a folder; hidden entries and links to folders are rejected."""
     try:
-        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+        entries = sorted(entry for entry in folder.iterdir() if not (exclude and _same(entry, exclude)))
     except OSError as error:
         yield Rejection(folder.as_posix(), reason(error))
         return
     if not entries:
         yield Rejection(folder.as_posix(), "empty")
     for entry in entries:
-        yield from _read_entry(entry)
+        yield from _read_entry(entry, exclude)
 
 
-def _read_entry(entry: Path) -> Iterator[RawArticle | Rejection]:
+def _same(entry: Path, other: Path) -> bool:
+    return entry.name == other.name and entry.resolve() == other.resolve()
+
+
+def _read_entry(entry: Path, exclude: Path | None) -> Iterator[RawArticle | Rejection]:
     source = entry.as_posix()
     if entry.name.startswith("."):
         yield Rejection(source, "hidden")
@@ -32,4 +36,4 @@ def _read_entry(entry: Path) -> Iterator[RawArticle | Rejection]:
     elif entry.is_symlink():
         yield Rejection(source, "a link to a folder is not followed")
     else:
-        yield from read_folder(entry)
+        yield from read_folder(entry, exclude=exclude)

@@ -11,7 +11,7 @@ from kg.sources.metadata import Metadata
 
 MAX_CHARACTERS = 5_000_000
 MAX_DEPTH = 2_000
-# html.parser tries every start of an unclosed comment or tag anew, in quadratic time; real pages end in nothing unclosed
+# html.parser tries every start of an unclosed comment or tag anew, in quadratic time; real pages have few
 MAX_UNCLOSED = 100_000_000
 MAX_TAGS = 200_000
 _FAIR_SHARE = 5

@@ -31,15 +31,15 @@ def read(inputs: Sequence[str], options: SourceOptions) -> Iterator[RawArticle |
 
 def _read_all(inputs: Sequence[str], options: SourceOptions) -> Iterator[RawArticle | Rejection]:
     for given in inputs:
-        for item in _read_one(given):
+        for item in _read_one(given, options):
             yield item if isinstance(item, Rejection) else options.complete(item)
 
 
-def _read_one(given: str) -> Iterator[RawArticle | Rejection]:
+def _read_one(given: str, options: SourceOptions) -> Iterator[RawArticle | Rejection]:
     if given == "-":
         return read_pipe(cast(BufferedReader, sys.stdin.buffer), given)
     path = Path(given)
-    return read_folder(path) if path.is_dir() else read_file(path, path.as_posix())
+    return read_folder(path, exclude=options.exclude) if path.is_dir() else read_file(path, path.as_posix())
 
 
 def _check(inputs: Sequence[str], options: SourceOptions) -> None:
