@@ -1,0 +1,62 @@
+"""One table of the file formats that a graph can be written in."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import BinaryIO
+
+from kg.errors import UsageError
+from kg.export.lines import write_claims, write_csv, write_documents, write_entities
+from kg.export.network import write_gexf, write_graphml
+from kg.export.page import write_html
+from kg.export.triples import write_jsonld, write_nq, write_nt, write_rdfxml, write_trig, write_ttl
+from kg.store import Snapshot
+
+Writer = Callable[[Snapshot, BinaryIO], None]
+WRITERS: Mapping[str, Writer] = {
+    "ttl": write_ttl,
+    "nt": write_nt,
+    "nq": write_nq,
+    "trig": write_trig,
+    "jsonld": write_jsonld,
+    "rdfxml": write_rdfxml,
+    "graphml": write_graphml,
+    "gexf": write_gexf,
+    "csv": write_csv,
+    "claims": write_claims,
+    "entities": write_entities,
+    "documents": write_documents,
+    "html": write_html,
+}
+NOT_YET = ("rdf12", "nanopub", "events", "cypher", "ftm")
+
+
+def writer(format: str) -> Writer:  # noqa: A002 (the word of the command line)
+    """Return the writer of a format; raise `UsageError` for one that is unknown or not supported yet."""
+    if format in NOT_YET:
+        raise UsageError(f"the format {format} is not supported yet; there are {', '.join(WRITERS)}")
+    if format not in WRITERS:
+        raise UsageError(f"unknown format {format!r}; there are {', '.join(WRITERS)}")
+    return WRITERS[format]
+
+
+def export(snapshot: Snapshot, format: str, target: str | Path | BinaryIO) -> None:  # noqa: A002 (as above)
+    """Write a graph to a stream, or to a file that is complete or not there at all."""
+    write = writer(format)
+    if not isinstance(target, str | Path):
+        write(snapshot, target)
+        return
+    path = Path(target)
+    if path.exists() and not path.is_file():  # a pipe or a device can't be replaced
+        with path.open("wb") as stream:
+            write(snapshot, stream)
+        return
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with temporary.open("wb") as stream:
+            write(snapshot, stream)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
