@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.records import Claim, Document, Entity
 from kg.view.filters import Filters
-from kg.view.model import Model, model
+from kg.view.model import KINDS, Model, model
 
 if TYPE_CHECKING:
     from kg.view.positions import Place
@@ -24,7 +24,7 @@ SHAPES = {
     "Place": "triangleDown",
     "Thing": "hexagon",
 }
-SCRIPTS = ("data", "dom", "state", "select", "evidence", "panel", "labels", "canvas", "facets", "search", "table", "main")
+SCRIPTS = ("data", "dom", "state", "select", "evidence", "panel", "labels", "crowd", "canvas", "facets", "search", "table", "main")
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -61,13 +61,12 @@ def _render(view: Model, places: Sequence[Place]) -> str:
     network = Network(directed=True, cdn_resources="in_line")
     network.options = OPTIONS
     # add_node and add_edge search all earlier nodes each time: the same records, made in bulk
-    kinds = [view.to_json()["kinds"][entity["kind"]] for entity in view.entities]
     network.nodes = [
-        Node(number, SHAPES[kind], entity["label"], x=place.all[0], y=place.all[1], size=place.radius).options
-        for number, (entity, kind, place) in enumerate(zip(view.entities, kinds, places, strict=True))
+        Node(number, SHAPES[KINDS[one["kind"]]], one["label"], x=place.all[0], y=place.all[1], size=place.radius).options
+        for number, (one, place) in enumerate(zip(view.entities, places, strict=True))
     ]
     network.node_ids = list(range(len(places)))
-    network.edges = [Edge(a, b, id=f"{a}-{b}", value=weight).options for (a, b), weight in view.pairs.items()]
+    network.edges = [Edge(a, b).options for a, b in view.pairs]
     data = view.to_json()
     data["entities"]["first"] = [place.first for place in places]
     network.templateEnv = _environment(data)

@@ -8,6 +8,7 @@ and masses with the number of neighbours (the LinLog and ForceAtlas2 models), wh
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,12 +16,12 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
+SMALL = 320
 GRID = 128
-STEPS = 220
+STEPS = 200
 GRAVITY = np.array([0.9, 1.35])  # stronger downwards: screens are wider than high
-FILL = 0.34  # share of the drawing that boxes may cover before they are pushed apart
-EDGE = 150.0  # shortest mean length of a line, so that its label fits
-GAP = 14.0
+FILL = 0.45  # share of the drawing that boxes may cover before they are pushed apart
+EDGE = 210.0  # shortest mean length of a line in a small graph, so that its label fits
 
 
 def arrange(pairs: Mapping[tuple[int, int], int], boxes: Floats, *, start: Floats | None = None) -> Floats:
@@ -92,9 +93,9 @@ def _complete(start: Floats, ends: Ints, reach: float = 40.0) -> Floats:
 def _relax(points: Floats, ends: Ints, weights: Floats, *, heat: float) -> Floats:
     count = len(points)
     mass = 1.0 + np.bincount(ends.ravel(), minlength=count)
-    kernel = _kernel()
+    repel = _exact if count <= SMALL else _on_grid
     for step in range(STEPS):
-        force = _repulsion(points, mass, kernel)
+        force = repel(points, mass)
         away = points[ends[:, 1]] - points[ends[:, 0]]
         length = np.sqrt((away**2).sum(axis=1)) + 1e-9
         pull = away * (weights * np.log1p(length) / length)[:, None]
@@ -108,6 +109,7 @@ def _relax(points: Floats, ends: Ints, weights: Floats, *, heat: float) -> Float
     return points
 
 
+@cache
 def _kernel() -> tuple[NDArray[np.complex128], NDArray[np.complex128]]:
     """The transformed field of a unit mass: a push of 1/distance away from it, zero at its own cell."""
     away = np.fft.fftfreq(2 * GRID, 1 / (2 * GRID))
@@ -116,7 +118,16 @@ def _kernel() -> tuple[NDArray[np.complex128], NDArray[np.complex128]]:
     return np.fft.rfft2(x * fall), np.fft.rfft2(y * fall)
 
 
-def _repulsion(points: Floats, mass: Floats, kernel: tuple[NDArray[np.complex128], ...]) -> Floats:
+def _exact(points: Floats, mass: Floats) -> Floats:
+    """Every node pushes every other away, by 1/distance."""
+    x, y = (points[:, axis, None] - points[None, :, axis] for axis in (0, 1))
+    fall = mass[None, :] / (x * x + y * y + 0.01)
+    felt = np.column_stack([np.einsum("ij,ij->i", fall, away) for away in (x, y)])
+    return felt * mass[:, None]
+
+
+def _on_grid(points: Floats, mass: Floats) -> Floats:
+    """The same push, from the masses in the cells of a grid."""
     low = points.min(axis=0)
     cell = max(float(np.ptp(points, axis=0).max()), 1e-6) / (GRID - 2)
     place = (points - low) / cell
@@ -131,7 +142,7 @@ def _repulsion(points: Floats, mass: Floats, kernel: tuple[NDArray[np.complex128
         density += np.bincount(index, weights=share * mass, minlength=size * size)
         corners.append((index, share))
     spectrum = np.fft.rfft2(density.reshape(size, size))
-    fields = [np.fft.irfft2(spectrum * part, s=(size, size)).ravel() for part in kernel]
+    fields = [np.fft.irfft2(spectrum * part, s=(size, size)).ravel() for part in _kernel()]
     felt = [sum(share * field[index] for index, share in corners) for field in fields]
     return np.column_stack(felt) * mass[:, None] / cell
 
@@ -151,26 +162,25 @@ def _scale(points: Floats, ends: Ints, boxes: Floats) -> Floats:
 
 
 def _separate(points: Floats, boxes: Floats, *, fixed: NDArray[np.bool_] | None = None) -> Floats:
-    """Push overlapping boxes apart, along the axis on which they overlap less."""
+    """Push overlapping boxes apart along the line between them, so that a crowd keeps its form."""
     points = points.copy()
+    gap = float(np.clip(900 / len(points), 12, 64))
     free = np.ones(len(points)) if fixed is None else (~fixed).astype(float)
-    for _ in range(120):
-        a, b = _close(points, float(boxes[:, 0].max()) + GAP, float(boxes[:, 1].max()) + GAP)
+    for _ in range(150):
+        a, b = _close(points, float(boxes[:, 0].max()) + gap, float(boxes[:, 1].max()) + gap)
         away = points[b] - points[a]
-        overlap = (boxes[a] + boxes[b]) / 2 + GAP - np.abs(away)
-        hit = (overlap > 0.5).all(axis=1) & (free[a] + free[b] > 0)
+        need = (boxes[a] + boxes[b]) / 2 + gap
+        share = np.abs(away / need).max(axis=1)
+        hit = (share < 0.995) & (free[a] + free[b] > 0)
         if not hit.any():
             break
-        a, b, away, overlap = a[hit], b[hit], away[hit], overlap[hit]
-        sign = np.where(away == 0, np.where(a < b, 1.0, -1.0)[:, None], np.sign(away))
-        axis = overlap.argmin(axis=1)
-        push = np.zeros_like(away)
-        number = np.arange(len(a))
-        push[number, axis] = (overlap * sign)[number, axis] * 0.55
+        a, b, away, share = a[hit], b[hit], away[hit], np.maximum(share[hit], 0.25)
+        turns = (a + b) * 2.399963
+        away += 0.5 * np.column_stack((np.cos(turns), np.sin(turns)))  # two nodes at one point need a direction
+        push = away * (1 / share - 1)[:, None] * 0.6
         total = free[a] + free[b]
-        pairs = np.column_stack((a, b))
         shares = np.stack((-push * (free[a] / total)[:, None], push * (free[b] / total)[:, None]), axis=1)
-        points += _sum_at(pairs, shares, len(points))
+        points += np.clip(_sum_at(np.column_stack((a, b)), shares, len(points)), -60, 60)
     return points
 
 

@@ -54,7 +54,7 @@ def radius(count: int) -> int:
 def _first_view(linked: Ints, things: NDArray[np.bool_], pairs: Pairs, boxes: Floats) -> Floats:
     """The best-connected actors and places, then the things that they are tied to."""
     points = np.full((len(boxes), 2), np.nan)
-    core = linked[~things[linked]][:FIRST]
+    core = _best(linked[~things[linked]], pairs)
     points[core] = arrange(_among(core, pairs), boxes[core])
     members = frozenset(core.tolist())
     touched = {end for pair in pairs if members.intersection(pair) for end in pair}
@@ -62,6 +62,19 @@ def _first_view(linked: Ints, things: NDArray[np.bool_], pairs: Pairs, boxes: Fl
     shown = np.concatenate((core, tied))
     points[shown] = attach(points[shown], _among(shown, pairs), boxes[shown])
     return points
+
+
+def _best(ranked: Ints, pairs: Pairs) -> Ints:
+    """The first entities of a ranking; one without a neighbour among them makes way for the next that has one."""
+    order = ranked.tolist()
+    chosen = set(order[:FIRST])
+    if len(order) <= FIRST:
+        return ranked
+    for _ in range(4):
+        chosen = {end for pair in pairs if chosen.issuperset(pair) for end in pair}
+        tied = {end for pair in pairs if chosen.intersection(pair) for end in pair} - chosen
+        chosen |= set([entity for entity in order if entity in tied][: FIRST - len(chosen)])
+    return np.array([entity for entity in order if entity in chosen], dtype=np.int64)
 
 
 def _among(members: Ints, pairs: Pairs) -> Pairs:

@@ -15,7 +15,7 @@ function readData(element) {
     says: [],
     pairs: [],
   }));
-  const pairs = new Map(edges.map((edge) => [edge.id, { id: edge.id, a: entities[edge.from], b: entities[edge.to], claims: [] }]));
+  const pairs = new Map(edges.map((edge) => makePair(entities[edge.from], entities[edge.to])).map((pair) => [pair.id, pair]));
   const claims = rows(model.claims).map((row, index) => ({
     ...row,
     index,
@@ -35,6 +35,8 @@ function readData(element) {
   pairs.forEach((pair) => [pair.a, pair.b].forEach((entity) => entity.pairs.push(pair)));
   return { title: model.title, kinds: model.kinds, relations: model.relations, documents, entities, claims, pairs, options: JSON.parse(options) };
 }
+
+const makePair = (a, b) => ({ id: pairId(a, b), a, b, claims: [] });
 
 const NOWHERE = { title: null, publisher: null, url: null, published: null };
 

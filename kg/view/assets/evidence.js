@@ -15,7 +15,7 @@ function claimCard(claim, open) {
 function headline(claim, open) {
   return [
     claim.subject ? entityButton(claim.subject, open) : el("span", { class: "nobody" }, "someone"),
-    el("b", {}, ` ${claim.negated ? "not: " : ""}${claim.relation.label} `),
+    el("b", {}, ` ${claim.negated ? "denied: " : ""}${claim.relation.label} `),
     claim.object ? entityButton(claim.object, open) : null,
     claim.about ? el("q", { dir: "auto" }, claim.about) : null,
   ];
@@ -55,15 +55,17 @@ const whoSays = (claim) => {
   return claim.claimants.length ? claim.claimants.map((entity) => entity.label).join(", ") : "the article";
 };
 
-const STATUS = { actual: "happened", future: "planned", hypothetical: "possible" };
+const STATUS = { actual: "affirmed", future: "planned", hypothetical: "possible" };
 const status = (claim) => (claim.negated ? "denied" : STATUS[claim.modality]);
+
+const statusBadge = (look, text) => el("span", { class: `badge ${look}` }, text);
 
 function badges(claim) {
   const day = claim.date ? readDate(claim.date) : null;
   return [
-    claim.negated ? el("span", { class: "badge no" }, "denied") : null,
-    claim.modality === "actual" ? null : el("span", { class: "badge maybe" }, STATUS[claim.modality]),
-    claim.negated || claim.modality !== "actual" ? null : el("span", { class: "badge yes" }, "affirmed"),
+    claim.negated ? statusBadge("no", "denied") : null,
+    claim.modality !== "actual" ? statusBadge("maybe", STATUS[claim.modality]) : null,
+    !claim.negated && claim.modality === "actual" ? statusBadge("yes", "affirmed") : null,
     day ? el("span", { class: "badge" }, day) : null,
     claim.place ? el("span", { class: "badge", dir: "auto" }, `in ${claim.place.label}`) : null,
     el("span", { class: "badge sure", title: "How sure the extraction is" }, `${Math.round(claim.confidence * 100)}% sure`),

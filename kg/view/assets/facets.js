@@ -38,8 +38,8 @@ function makeFacets(graph, state) {
   area.replaceChildren(
     close,
     group("Who and what", kinds.map((kind) => choice("kinds", kind, capital(KIND_NAMES[kind][1]), kindCounts.get(kind), shapeIcon(kind, shapes.get(kind)))), { set: "kinds", values: kinds }),
-    group("Relations", relationCounts.map(([name, size]) => choice("relations", name, labels.get(name), size)), { set: "relations", values: graph.relations.map((relation) => relation.name) }),
     linesKey(),
+    group("Relations", relationCounts.map(([name, size]) => choice("relations", name, labels.get(name), size)), { set: "relations", values: graph.relations.map((relation) => relation.name) }),
   );
   const update = () => boxes.forEach((set) => set());
   state.listen(update);
@@ -52,7 +52,7 @@ function linesKey() {
     "section",
     { class: "facet key" },
     el("h2", {}, "Lines"),
-    el("ul", {}, line("actual", "Reported as happened"), line("open", "Only planned or possible"), line("no", "Denied")),
+    el("ul", {}, line("actual", "Affirmed"), line("open", "Only planned or possible"), line("no", "Denied")),
     el("p", { class: "note" }, "A line stands for all claims between two names; an arrow leads from the one who acts. Larger marks have more claims."),
   );
 }

@@ -16,6 +16,7 @@ function makeSpace() {
   return {
     take: (box) => over(box).forEach((key) => (cells.has(key) ? cells.get(key).push(box) : cells.set(key, [box]))),
     free: (box) => over(box).every((key) => !cells.get(key)?.some((taken) => taken.owner !== box.owner && meets(box, taken))),
+    clear: (box) => over(box).every((key) => !cells.get(key)?.some((taken) => taken.text && meets(box, taken))), // of text only
   };
 }
 
@@ -32,54 +33,74 @@ const shorten = (text, most) => {
   return letters.length > most ? `${letters.slice(0, most - 1).join("").trimEnd()}…` : text;
 };
 
-function write(context, text, x, y, { color, paper, alpha = 1 }) {
-  context.globalAlpha = alpha;
+function write(context, text, x, y, { color, paper }) {
   context.lineWidth = 4;
   context.lineJoin = "round";
   context.strokeStyle = paper;
   context.strokeText(text, x, y);
   context.fillStyle = color;
   context.fillText(text, x, y);
-  context.globalAlpha = 1;
 }
 
-// spots: { entity, x, y, radius, strong, faint } in screen pixels, the most important first.
+// spots: { entity, x, y, radius, strong, weight } in screen pixels, the most important first. A name stands below its
+// node, else above or beside it; where there is no room it waits for a closer look.
 function paintNames(context, space, spots, colors) {
-  context.textAlign = "center";
-  context.textBaseline = "top";
+  context.textBaseline = "middle";
   spots.forEach((spot) => {
-    const size = spot.strong || spot.entity.size > 17 ? 14 : 12.5;
-    const font = `${spot.strong ? 700 : spot.entity.size > 17 ? 600 : 500} ${size}px ${FONT}`;
+    const size = spot.strong || spot.weight > 1 ? 13.5 : 12.5;
+    const font = `${spot.strong ? 700 : spot.weight > 1 ? 600 : 500} ${size}px ${FONT}`;
     context.font = font;
-    const text = spot.strong ? shorten(spot.entity.label, 48) : shorten(spot.entity.label, 28);
-    const half = textWidth(context, font, text) / 2 + 3;
-    const top = spot.y + spot.radius + 4;
-    const box = { left: spot.x - half, right: spot.x + half, top, bottom: top + size + 4, owner: spot.entity };
-    if (!spot.strong && !space.free(box)) return;
-    space.take(box);
-    write(context, text, spot.x, top, { color: spot.faint ? colors.faint : colors.ink, paper: colors.paper, alpha: spot.faint ? 0.45 : 1 });
+    const text = shorten(spot.entity.label, spot.strong ? 48 : 28);
+    const width = textWidth(context, font, text);
+    const all = sides(spot, width, size);
+    const inside = all.filter(({ box }) => box.left > 0 && box.right < colors.width);
+    const places = inside.length || !spot.strong ? inside : all;
+    const place = places.find(({ box }) => space.free(box)) ?? (spot.strong || spot.weight > 1 ? places.find(({ box }) => space.clear(box)) : null);
+    if (!place && !spot.strong) return;
+    const { x, y, align, box } = place ?? places[0];
+    space.take({ ...box, text: true });
+    context.textAlign = align;
+    write(context, text, x, y, { color: colors.ink, paper: colors.paper });
   });
 }
 
-// lines: { text, x, y, length, angle, strong, color }: written along the line where there is room.
+function sides({ x, y, radius, entity }, width, size) {
+  const [gap, high] = [radius + 4, size + 4];
+  const box = (left, top) => ({ left: left - 3, right: left + width + 3, top, bottom: top + high, owner: entity });
+  return [
+    { x, y: y + gap + high / 2, align: "center", box: box(x - width / 2, y + gap) },
+    { x, y: y - gap - high / 2, align: "center", box: box(x - width / 2, y - gap - high) },
+    { x: x + gap + 1, y, align: "left", box: box(x + gap + 1, y - high / 2) },
+    { x: x - gap - 1, y, align: "right", box: box(x - gap - 1 - width, y - high / 2) },
+  ];
+}
+
+// lines: { texts, a, b, length, angle, strong, color }: the longest text that fits, along the line where there is room.
 function paintRelations(context, space, lines, colors) {
   context.textAlign = "center";
   context.textBaseline = "middle";
   lines.forEach((line) => {
-    const font = `${line.strong ? 600 : 400} 12px ${FONT}`;
+    const font = `${line.strong ? 500 : 400} 12px ${FONT}`;
     context.font = font;
-    const text = shorten(line.text, 34);
-    const half = textWidth(context, font, text) / 2 + 3;
-    if (half * 2 + 12 > line.length) return;
-    const [wide, high] = [Math.abs(Math.cos(line.angle)), Math.abs(Math.sin(line.angle))];
-    const [x, y] = [half * wide + 8 * high, half * high + 8 * wide];
-    const box = { left: line.x - x, right: line.x + x, top: line.y - y, bottom: line.y + y, owner: line };
-    if (!space.free(box)) return;
-    space.take(box);
+    const fitted = line.texts.map((text) => shorten(text, 34)).map((text) => ({ text, half: textWidth(context, font, text) / 2 + 3 }));
+    const place = alongLine(line, fitted.filter(({ half }) => half * 2 + 14 < line.length)).find(({ box }) => space.free(box));
+    if (!place) return;
+    space.take(place.box);
     context.save();
-    context.translate(line.x, line.y);
+    context.translate(place.x, place.y);
     context.rotate(line.angle);
-    write(context, text, 0, 0, { color: line.color, paper: colors.paper });
+    context.fillStyle = colors.paper;
+    context.fillRect(1 - place.half, -7, place.half * 2 - 2, 14);
+    write(context, place.text, 0, 0, { color: line.color, paper: colors.paper });
     context.restore();
   });
+}
+
+function alongLine({ a, b, angle }, texts) {
+  const [wide, high] = [Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle))];
+  return texts.flatMap(({ text, half }) => [0.5, 0.4, 0.6].map((part) => {
+    const [x, y] = [a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part];
+    const [across, down] = [half * wide + 8 * high, half * high + 8 * wide];
+    return { text, half, x, y, box: { left: x - across, right: x + across, top: y - down, bottom: y + down, owner: text, text: true } };
+  }));
 }

@@ -27,9 +27,11 @@ const related = (claims, state) => claims.filter((claim) => state.relations.has(
 function summary(claims, pair) {
   const relations = tally(claims.map((claim) => claim.relation.label));
   const denied = claims.filter((claim) => claim.negated).length;
-  const label = relations.slice(0, 2).map(([name]) => name).join(", ") + (relations.length > 2 ? ` +${relations.length - 2}` : "");
+  const first = (most) => relations.slice(0, most).map(([name]) => name).join(", ") + (relations.length > most ? ` +${relations.length - most}` : "");
+  const prefix = denied === claims.length ? "denied: " : "";
   return {
-    label: denied === claims.length ? `not: ${label}` : label,
+    size: claims.length,
+    labels: [...new Set([prefix + first(2), prefix + first(1)])], // the longest that fits is written
     denied,
     allDenied: denied === claims.length,
     open: claims.every((claim) => claim.modality !== "actual"),

@@ -6,7 +6,7 @@ const COLUMNS = [
   ["Who", (claim) => claim.subject?.label ?? ""],
   ["Relation", (claim) => claim.relation.label],
   ["Whom or what", (claim) => claim.object?.label ?? claim.about ?? ""],
-  ["Says", (claim) => whoSays(claim)],
+  ["According to", (claim) => whoSays(claim)],
   ["Status", (claim) => status(claim)],
   ["Sentence", (claim) => claim.sentence.text],
   ["Source", (claim) => claim.document.publisher ?? claim.document.title ?? ""],
@@ -33,14 +33,14 @@ function makeTable(graph, state) {
     more.addEventListener("click", grow);
     grow();
     const caption = el("caption", {}, `${count(claims.length, "claim")}, sorted by ${COLUMNS[sort.column][0].toLowerCase()}`);
-    area.replaceChildren(el("table", {}, caption, el("thead", {}, el("tr", {}, COLUMNS.map(heading))), body), more);
+    area.replaceChildren(el("table", { role: "table" }, caption, el("thead", {}, el("tr", { role: "row" }, COLUMNS.map(heading))), body), more);
     stale = false;
   }
 
   function heading([name], column) {
     const current = column === sort.column;
     const button = el("button", { type: "button", on: { click: () => order(column) } }, name, el("span", { class: "arrow", "aria-hidden": "true" }, current ? (sort.down ? " ↓" : " ↑") : ""));
-    return el("th", { scope: "col", "aria-sort": current ? (sort.down ? "descending" : "ascending") : "none" }, button);
+    return el("th", { role: "columnheader", scope: "col", "aria-sort": current ? (sort.down ? "descending" : "ascending") : "none" }, button);
   }
 
   function order(column) {
@@ -59,17 +59,19 @@ function makeTable(graph, state) {
   update();
 }
 
+// Roles are written out: on a narrow screen the cells are no longer laid out as a table.
 function row(claim, open) {
+  const cell = (name, ...content) => el("td", { role: "cell", class: name, dir: "auto" }, ...content);
   return el(
     "tr",
-    { class: claim.negated ? "denied" : "" },
-    el("td", { class: "day" }, readDate(claim.day)),
-    el("td", {}, claim.subject ? entityButton(claim.subject, open) : el("span", { class: "nobody" }, "someone")),
-    el("td", { class: "relation" }, claim.relation.label),
-    el("td", {}, claim.object ? entityButton(claim.object, open) : null, claim.about ? el("q", { dir: "auto" }, claim.about) : null),
-    el("td", { dir: "auto" }, whoSays(claim)),
-    el("td", {}, el("span", { class: `badge ${claim.negated ? "no" : claim.modality === "actual" ? "yes" : "maybe"}` }, status(claim))),
-    el("td", { class: "sentence", dir: "auto" }, marked(claim)),
-    el("td", {}, webLink(claim.document.url, claim.document.publisher ?? claim.document.title ?? "article")),
+    { role: "row", class: claim.negated ? "denied" : "" },
+    cell("day", readDate(claim.day)),
+    cell("who", claim.subject ? entityButton(claim.subject, open) : el("span", { class: "nobody" }, "someone")),
+    cell("relation", claim.relation.label),
+    cell("whom", claim.object ? entityButton(claim.object, open) : null, claim.about ? el("q", { dir: "auto" }, claim.about) : null),
+    cell("by", whoSays(claim)),
+    cell("status", statusBadge(claim.negated ? "no" : claim.modality === "actual" ? "yes" : "maybe", status(claim))),
+    cell("sentence", marked(claim)),
+    cell("from", webLink(claim.document.url, claim.document.publisher ?? claim.document.title ?? "article")),
   );
 }
