@@ -7,12 +7,18 @@ from kg.knowledge.adherents import AdherentKind, adherent
 from kg.knowledge.agencies import agencies
 from kg.knowledge.countries import Country, capital, countries, country, demonym, government
 from kg.knowledge.nouns import NounKind, noun
+from kg.knowledge.organizations import Organization, expand, organization, organizations
+from kg.knowledge.people import first_name, gender, surname
+from kg.knowledge.places import Place, PlaceKind, place
 from kg.knowledge.titles import Title, office, title
 
 __all__ = [
     "AdherentKind",
     "Country",
     "NounKind",
+    "Organization",
+    "Place",
+    "PlaceKind",
     "Title",
     "adherent",
     "agencies",
@@ -20,8 +26,15 @@ __all__ = [
     "countries",
     "country",
     "demonym",
+    "expand",
+    "first_name",
+    "gender",
     "government",
     "noun",
     "office",
+    "organization",
+    "organizations",
+    "place",
+    "surname",
     "title",
 ]

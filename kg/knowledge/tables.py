@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
@@ -34,6 +35,13 @@ def read(name: str) -> str:
     return data.decode("utf-8")
 
 
+def search(lines: Sequence[str], key: str) -> list[str] | None:
+    """Return the cells of the line that starts with the key, in the sorted lines of a table."""
+    start = f"{key}\t"
+    at = bisect_left(lines, start)
+    return lines[at].split("\t") if at < len(lines) and lines[at].startswith(start) else None
+
+
 def items(cell: str) -> tuple[str, ...]:
     """Split a cell at `|`; an empty cell has no items."""
     return tuple(cell.split("|")) if cell else ()
@@ -41,12 +49,15 @@ def items(cell: str) -> tuple[str, ...]:
 
 def fold(name: str) -> str:
     """Bring the spellings of a name together: leading "the", accents, dots of initials, curly quotes; case is kept."""
-    name = " ".join(name.translate(_QUOTES).split())
-    name = _ARTICLE.sub("", name)
     if not name.isascii():
-        decomposed = unicodedata.normalize("NFKD", name)
+        decomposed = unicodedata.normalize("NFKD", name.translate(_QUOTES))
         name = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return _INITIALS.sub(lambda found: found[0].replace(".", ""), name)
+    name = _ARTICLE.sub("", " ".join(name.split()))
+    return _INITIALS.sub(_without_dots, name) if "." in name else name
+
+
+def _without_dots(found: re.Match[str]) -> str:
+    return found[0].replace(".", "")
 
 
 def keys(name: str) -> tuple[str, ...]:

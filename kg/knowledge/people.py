@@ -1,0 +1,62 @@
+"""First names and surnames: how common they are, and the gender of first names."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal, cast
+
+from kg.knowledge.tables import fold, read, rows, search
+
+Gender = Literal["male", "female"]
+
+_CLEAR = 0.9
+# What the names that we added count, in percent: as much as the rarest of the census.
+_RARE = 0.001
+
+
+def first_name(word: str) -> tuple[float, float] | None:
+    """The share of men and of women who have the first name, in percent of the US census; capitalised words only."""
+    key = _key(word)
+    if key and (cells := search(_first_names(), key)):
+        return float(cells[1]), float(cells[2])
+    ours = _given_names().get(key)
+    return (_RARE * (ours == "male"), _RARE * (ours == "female")) if ours else None
+
+
+def surname(word: str) -> float | None:
+    """The share of people who have the surname, in percent of the US census; capitalised words only."""
+    key = _key(word)
+    cells = search(_surnames(), key) if key else None
+    return float(cells[1]) if cells else None
+
+
+def gender(first: str) -> Gender | None:
+    """The gender that a first name tells, where nine in ten of those who have it are of one."""
+    key = _key(first)
+    if key in _given_names():
+        return _given_names()[key]
+    male, female = first_name(first) or (0.0, 0.0)
+    if max(male, female) < _CLEAR * (male + female) or not male + female:
+        return None
+    return "male" if male > female else "female"
+
+
+def _key(word: str) -> str:
+    """The name in capitals, letters only, as the census has it; none for a word in lower case."""
+    key = "".join(c for c in fold(word) if c.isalpha())
+    return key.upper() if key[:1].isupper() else ""
+
+
+@cache
+def _first_names() -> list[str]:
+    return read("first_names.tsv").splitlines()[1:]
+
+
+@cache
+def _surnames() -> list[str]:
+    return read("surnames.tsv.gz").splitlines()[1:]
+
+
+@cache
+def _given_names() -> dict[str, Gender]:
+    return {_key(row["name"]): cast(Gender, row["gender"]) for row in rows("given_names.tsv")}
