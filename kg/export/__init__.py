@@ -1,7 +1,20 @@
 """The graph in the formats of others."""
 
 from kg.export.contract import Contract
+from kg.export.files import replace_with
 from kg.export.network import to_networkx
+from kg.export.page import page_text, write_html
+from kg.export.profile import profile
 from kg.export.writers import NOT_YET, WRITERS, export
 
-__all__ = ["NOT_YET", "WRITERS", "Contract", "export", "to_networkx"]
+__all__ = [
+    "NOT_YET",
+    "WRITERS",
+    "Contract",
+    "export",
+    "page_text",
+    "profile",
+    "replace_with",
+    "to_networkx",
+    "write_html",
+]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
 from kg.errors import UsageError
+from kg.export.files import replace_with
 from kg.export.lines import write_claims, write_csv, write_documents, write_entities
 from kg.export.network import write_gexf, write_graphml
 from kg.export.page import write_html
@@ -48,15 +48,5 @@ def export(snapshot: Snapshot, format: str, target: str | Path | BinaryIO) -> No
     if not isinstance(target, str | Path):
         write(snapshot, target)
         return
-    path = Path(target)
-    if path.exists() and not path.is_file():  # a pipe or a device can't be replaced
-        with path.open("wb") as stream:
-            write(snapshot, stream)
-        return
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        with temporary.open("wb") as stream:
-            write(snapshot, stream)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    with replace_with(Path(target)) as stream:
+        write(snapshot, stream)

@@ -2,7 +2,7 @@
 
 from kg.store.folder import GraphFolder
 from kg.store.log import ArticleLog
-from kg.store.resolved import fold
+from kg.store.names import find
 from kg.store.snapshot import Snapshot, open_snapshot
 
-__all__ = ["ArticleLog", "GraphFolder", "Snapshot", "fold", "open_snapshot"]
+__all__ = ["ArticleLog", "GraphFolder", "Snapshot", "find", "open_snapshot"]

@@ -35,6 +35,10 @@ class Snapshot(Tables):
         with readable_errors(self.folder / TRIPLES):
             return Store.read_only(str(self.folder / TRIPLES))
 
+    def is_current(self, path: str | Path) -> bool:
+        """Whether this is still the last finished state of the graph in a folder."""
+        return current(Path(path) / "store") == self.folder
+
 
 def open_snapshot(path: str | Path) -> Snapshot:
     """Open the last finished state of the graph in a folder; raise `GraphError` where there is none."""

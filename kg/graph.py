@@ -1,0 +1,126 @@
+"""The graph as Python users get it: ask it, read it, draw it, export it. Never imports spaCy."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from kg.records import Claim, Document, Entity
+from kg.store import Snapshot, find, open_snapshot
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from kg.query import Result
+
+_DRAWN_CLAIMS = 2000
+
+
+class Graph:
+    """A finished graph in a folder; what a later build adds is seen by the next call."""
+
+    def __init__(self, path: str | Path = "graph") -> None:
+        self.path = Path(path)
+        self._last = open_snapshot(self.path)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The last finished state, open for reading."""
+        if not self._last.is_current(self.path):
+            self._last = open_snapshot(self.path)
+        return self._last
+
+    def query(self, sparql: str) -> Result:
+        """Answer a SPARQL query over the union of all graphs; it can only read."""
+        from kg.query import run
+
+        snapshot = self.snapshot
+        return run(snapshot.triples, sparql, base=snapshot.base)
+
+    def question(self, name: str, **parameters: str) -> Result:
+        """Answer a named question; entities are given by name, dates as `2018-10-22`."""
+        from kg.query import question, run
+        from kg.rdf import iri_entity
+
+        snapshot = self.snapshot
+        asked = question(name)
+        values = asked.values(parameters, lambda given: iri_entity(find(given, snapshot), snapshot.base))
+        return run(snapshot.triples, asked.sparql, base=snapshot.base, values=values)
+
+    def entities(self) -> tuple[Entity, ...]:
+        """Return all entities, sorted by id."""
+        return tuple(self.snapshot.entities())
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Return all claims; they name entities and documents by id."""
+        return tuple(self.snapshot.claims())
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return all articles, sorted by id."""
+        return tuple(self.snapshot.documents())
+
+    def find(self, name: str) -> Entity:
+        """Return the entity with this IRI, id, label or alias; raise `AmbiguousName` or `UnknownName`."""
+        return find(name, self.snapshot)
+
+    def show(self, name: str) -> dict[str, Any]:
+        """Return what the graph has on one entity: names, ids, roles, and its claims with their evidence."""
+        from kg.export import profile
+
+        snapshot = self.snapshot
+        return profile(find(name, snapshot), snapshot)
+
+    def to_networkx(self) -> nx.MultiDiGraph[str]:
+        """Return a networkx `MultiDiGraph`: entities by IRI, one edge per claim between two of them."""
+        from kg.export import to_networkx
+
+        return to_networkx(self.snapshot)
+
+    def view(self, path: str | Path, *, around: str | None = None, **filters: Any) -> Path:
+        """Write the interactive page and return its path; `filters` are those of `kg.view.Filters`."""
+        from kg.export import replace_with, write_html
+
+        snapshot = self.snapshot
+        center = find(around, snapshot).id if around else None
+        with replace_with(Path(path)) as output:
+            write_html(snapshot, output, around=center, **filters)
+        return Path(path)
+
+    def export(self, format: str, target: str | Path | BinaryIO) -> None:  # noqa: A002 (the word of the command line)
+        """Write the graph in one of the formats of `kg.export.WRITERS` to a file or a binary stream."""
+        from kg.export import export
+
+        export(self.snapshot, format, target)
+
+    def stats(self) -> dict[str, Any]:
+        """Return how much there is of what."""
+        snapshot = self.snapshot
+        claims = list(snapshot.claims())
+        sides = ("relation", "polarity", "modality", "attribution")
+        return {
+            **snapshot.counts(),
+            "publishers": len({document.publisher for document in snapshot.documents() if document.publisher}),
+            "triples": len(snapshot.triples),
+            "type": _counted(entity.kind for entity in snapshot.entities()),
+            **{side: _counted(getattr(claim, side) for claim in claims) for side in sides},
+        }
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{count:,} {name}" for name, count in self.snapshot.counts().items())
+        return f"<Graph {str(self.path)!r}: {counts}>"
+
+    def _repr_html_(self) -> str:
+        from kg.export import page_text
+
+        if self.snapshot.counts()["claims"] > _DRAWN_CLAIMS:
+            return f"<p>{escape(repr(self))}: too large to draw here, use <code>view(path)</code></p>"
+        frame = 'sandbox="allow-scripts" style="width: 100%; height: 600px; border: 0"'
+        return f'<iframe {frame} srcdoc="{escape(page_text(self.snapshot))}"></iframe>'
+
+
+def _counted(values: Iterable[str]) -> dict[str, int]:
+    """Count values, the most frequent first."""
+    return dict(sorted(Counter(values).items(), key=lambda item: (-item[1], item[0])))

@@ -1,0 +1,37 @@
+"""Which entity a name means."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from kg.errors import AmbiguousName, UnknownName
+from kg.rdf import iri_entity
+from kg.records import Entity
+from kg.store.resolved import fold
+from kg.store.snapshot import Snapshot
+
+_SUGGESTIONS = 3
+
+
+def find(name: str, snapshot: Snapshot) -> Entity:
+    """Return the entity with this IRI or id, else this label, else this alias, case aside.
+
+    Raises `AmbiguousName` that lists the entities where several fit, `UnknownName` with near names where none does.
+    """
+    found = snapshot.named(name)
+    if not found:
+        near = [entity.label for other in _near(fold(name), snapshot.names()) for entity in snapshot.named(other)]
+        hint = f"; did you mean {' or '.join(map(repr, dict.fromkeys(near)))}?" if near else ""
+        raise UnknownName(f"no entity is called {name!r}{hint}")
+    if len(found) > 1:
+        listed = ", ".join(f"{entity.label} ({entity.kind}, {iri_entity(entity, snapshot.base)})" for entity in found)
+        raise AmbiguousName(f"{name!r} fits several entities; give the id of one: {listed}")
+    return found[0]
+
+
+def _near(name: str, names: list[str]) -> list[str]:
+    """Return names that hold a word of the given one, else names that are spelt almost like it."""
+    words = set(name.split())
+    holding = [other for other in names if words & set(other.split())]
+    similar = [other for other in names if abs(len(other) - len(name)) <= _SUGGESTIONS]
+    return holding[:_SUGGESTIONS] or get_close_matches(name, similar, n=_SUGGESTIONS)
