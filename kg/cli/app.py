@@ -15,6 +15,14 @@ import typer
 
 import kg
 from kg.cli.build import build
+from kg.cli.demo import demo
+from kg.cli.explain import explain
+from kg.cli.export import export
+from kg.cli.query import query
+from kg.cli.relations import relations
+from kg.cli.show import show
+from kg.cli.stats import stats
+from kg.cli.view import view
 from kg.errors import KgError, UsageError
 
 app = typer.Typer(
@@ -23,7 +31,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (build,):
+for command in (build, query, show, view, export, relations, explain, stats, demo):
     app.command()(command)
 
 

@@ -1,0 +1,67 @@
+"""`kg query`: SPARQL, or a question with a name."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.options import GRAPH
+from kg.errors import UsageError
+
+
+def query(
+    sparql: Annotated[str | None, typer.Argument(metavar="[SPARQL]", help="A SPARQL query; - reads it.")] = None,
+    file: Annotated[Path | None, typer.Option("-f", "--file", metavar="FILE", help="A file with the query.")] = None,
+    name: Annotated[str | None, typer.Option(metavar="NAME", help="A named question.")] = None,
+    values: Annotated[list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help="A value it takes.")] = None,
+    listed: Annotated[bool, typer.Option("--list", help="List the named questions.")] = False,
+    graph: GRAPH = Path("graph"),
+    format: Annotated[str, typer.Option(metavar="FORMAT", help="table, csv, tsv, json or xml.")] = "table",  # noqa: A002 (the option's name)
+) -> None:
+    """Ask the graph in SPARQL, or by the name of a question."""
+    from kg.graph import Graph
+    from kg.query import write_result
+
+    if listed:
+        _list_questions()
+        return
+    if sum(given is not None for given in (sparql, file, name)) != 1:
+        raise UsageError("give one of a SPARQL query, -f FILE or --name NAME (kg query --list shows the names)")
+    if values and not name:
+        raise UsageError("--set gives values to a named question: it needs --name")
+    asked = Graph(graph)
+    result = asked.question(name, **_pairs(values or [])) if name else asked.query(_text(sparql, file))
+    terminal = sys.stdout.isatty()
+    width = shutil.get_terminal_size().columns if terminal else None
+    sys.stdout.write(write_result(result, format, terminal=terminal, width=width))
+
+
+def _text(sparql: str | None, file: Path | None) -> str:
+    try:
+        if sparql is not None:
+            return sys.stdin.read() if sparql == "-" else sparql
+        return (file or Path()).read_text(encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"can't read the query in {file}: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise UsageError(f"can't read the query in {file or 'standard input'}: it is not UTF-8") from None
+
+
+def _pairs(values: list[str]) -> dict[str, str]:
+    pairs = [value.partition("=") for value in values]
+    for name, equals, _ in pairs:
+        if not equals:
+            raise UsageError(f"--set takes KEY=VALUE, not {name!r}")
+    return {name: value for name, _, value in pairs}
+
+
+def _list_questions() -> None:
+    from kg.query import questions
+
+    for name, question in questions().items():
+        takes = " ".join(f"[{p.name}=…]" if p.optional else f"{p.name}=…" for p in question.parameters)
+        print(f"{name:14} {question.title}{f'  --set {takes}' if takes else ''}")

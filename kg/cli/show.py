@@ -1,0 +1,64 @@
+"""`kg show`: all that the graph has on one entity."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from kg.cli.options import GRAPH
+from kg.cli.text import claim_parts, say
+
+
+def show(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A name, or an id.")],
+    graph: GRAPH = Path("graph"),
+    as_json: Annotated[bool, typer.Option("--json", help="Write it as JSON.")] = False,
+) -> None:
+    """Show an entity: names, kind, ids, roles, claims with their evidence."""
+    from kg.graph import Graph
+
+    data = Graph(graph).show(name)
+    if as_json:
+        print(json.dumps(data, ensure_ascii=False, indent=2))
+    else:
+        _print(data)
+
+
+def _print(data: dict[str, Any]) -> None:
+    say((data["label"], "bold"), f" ({data['type']})")
+    for heading, values in (("also", data["aliases"]), ("ids", [data["id"], *data["same_as"]])):
+        if values:
+            say(f"{heading:6}", ", ".join(values))
+    for role in data["roles"]:
+        say(f"{'role':6}", *_claim(role))
+    for claim in data["claims"]:
+        say("")
+        say(*_claim(claim))
+        say(f"  {claim['evidence']['text']}")
+        say((f"  {_where(claim)}", "dim"))
+
+
+def _claim(claim: dict[str, Any]) -> list[str | tuple[str, str]]:
+    return claim_parts(
+        _label(claim["subject"]),
+        claim["relation"],
+        _label(claim["object"]),
+        about=(claim["about"] or {}).get("text"),
+        polarity=claim["polarity"],
+        modality=claim["modality"],
+        speakers=[speaker["label"] for speaker in claim["claimed_by"]],
+        unnamed=claim["attribution"] == "unnamed",
+    )
+
+
+def _label(party: dict[str, Any] | None) -> str | None:
+    return party["label"] if party else None
+
+
+def _where(claim: dict[str, Any]) -> str:
+    article = claim["article"]
+    day = claim["event_date"] or article["published"]
+    return ", ".join(part for part in (article["title"], day, article["url"]) if part)

@@ -1,0 +1,47 @@
+"""`kg view`: the graph as one interactive page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.options import GRAPH
+from kg.errors import UsageError
+
+
+def view(
+    graph: GRAPH = Path("graph"),
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The page.")] = Path("graph.html"),
+    around: Annotated[str | None, typer.Option(metavar="NAME", help="Only what is near this entity.")] = None,
+    depth: Annotated[int | None, typer.Option(metavar="N", min=1, help="How near, in claims; 1 if not given.")] = None,
+    relation: Annotated[str | None, typer.Option(metavar="R", help="Only this relation, such as accused.")] = None,
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="Only from this day on.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="Only to this day.")] = None,
+    show: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
+) -> None:
+    """Write the graph as one page that works offline."""
+    from kg.graph import Graph
+
+    if depth is not None and around is None:
+        raise UsageError("--depth counts from an entity: it needs --around NAME")
+    given = {"depth": depth, "relation": relation, "since": _day(since), "until": _day(until)}
+    filters = {name: value for name, value in given.items() if value is not None}
+    page = Graph(graph).view(output, around=around, **filters)
+    print(page)
+    if show:
+        import webbrowser
+
+        webbrowser.open(page.resolve().as_uri())
+
+
+def _day(text: str | None) -> str | None:
+    from kg.documents import parse_date
+
+    if text is None:
+        return None
+    day = parse_date(text)
+    if day is None:
+        raise UsageError(f"can't tell the day from the date {text!r}: write it as 2018-10-22")
+    return day
