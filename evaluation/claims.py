@@ -124,7 +124,7 @@ def _score_claims(
             )
         elif gold and not gold.optional:
             scores.add(gold.relation, missed=1)
-            scores.errors.append(f"{example.id}  missed  {_show_gold(gold)}  {_near(example.document.text)}")
+            scores.errors.append(f"{example.id}  missed  {_show_gold(gold)}  {_where(example.document.text)}")
 
 
 def _score_details(scores: Scores, claim: Claim, gold: GoldClaim, labels: Mapping[str, str]) -> None:
@@ -182,8 +182,8 @@ def _entity(gold: GoldEntity) -> str:
     return f"{gold.label} ({gold.type})"
 
 
-def _near(text: str) -> str:
-    return text if len(text) <= 240 else text[:237] + "..."
+def _where(text: str) -> str:
+    return text if "\n" not in text else ""
 
 
 def _row(name: str, count: Count) -> str:
