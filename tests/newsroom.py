@@ -58,7 +58,8 @@ def claim(document: Document, sentence: str, trigger: str, relation: str, **part
     return Claim(document.id, *ends, evidence, about=passage, **settings)
 
 
-DOLE, ABASI, OSMARK, HARROW = ("dole", "Mira Dole"), ("abasi", "Jon Abasi"), ("osmark", "Osmark"), ("harrow", "Harrow Lines")
+DOLE, ABASI = ("dole", "Mira Dole"), ("abasi", "Jon Abasi")
+OSMARK, HARROW = ("osmark", "Osmark"), ("harrow", "Harrow Lines")
 MET = claim(
     PAPER, "Mira Dole met Jon Abasi in Port Ellis on 3 May.", "met", "metWith", subject=DOLE, object=ABASI,
     event_date="2024-05-03", event_place="ellis", category="CONSULT", confidence=0.93,
@@ -78,8 +79,8 @@ HYPOTHETICAL = claim(
     PAPER, "Jon Abasi may meet Osmark.", "meet", "metWith", subject=ABASI, object=OSMARK, modality="hypothetical"
 )
 REPORTED = claim(
-    PAPER, "Mira Dole criticized Harrow Lines, Jon Abasi said.", "criticized", "criticized", subject=DOLE, object=HARROW,
-    attribution="named", claimed_by=("abasi",),
+    PAPER, "Mira Dole criticized Harrow Lines, Jon Abasi said.", "criticized", "criticized", subject=DOLE,
+    object=HARROW, attribution="named", claimed_by=("abasi",),
 )  # fmt: skip
 UNNAMED = claim(
     PAPER, "Reportedly, Harrow Lines supported Osmark.", "supported", "supported", subject=HARROW, object=OSMARK,
@@ -87,8 +88,9 @@ UNNAMED = claim(
 )  # fmt: skip
 PASSIVE = claim(PAPER, "Jon Abasi was arrested.", "arrested", "arrested", object=ABASI)
 STATED = claim(
-    PAPER, '"The plan is dead," Mira Dole said.', "said", "stated", subject=DOLE, about="The plan is dead", confidence=1.0
-)
+    PAPER, '"The plan is dead," Mira Dole said.', "said", "stated", subject=DOLE, about="The plan is dead",
+    confidence=1.0,
+)  # fmt: skip
 LEADS = claim(PAPER, "Mira Dole leads Harrow Lines.", "leads", "leads", subject=DOLE, object=HARROW, event_date="2024")
 WEAK = claim(
     TABLOID, HOSTILE.splitlines()[2] + "\N{LINE SEPARATOR}End\r\n.", "met", "metWith",
@@ -124,5 +126,6 @@ class Resolution:
 
 
 EXTRACTIONS = tuple(
-    Extraction(document, ENTITIES, tuple(c for c in CLAIMS if c.article == document.id)) for document in (PAPER, TABLOID)
+    Extraction(document, ENTITIES, tuple(c for c in CLAIMS if c.article == document.id))
+    for document in (PAPER, TABLOID)
 )

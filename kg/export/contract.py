@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from typing import Any
 
@@ -38,7 +37,7 @@ class Contract:
             "event_date": claim.event_date,
             "event_place": self.party(claim.event_place),
             "category": claim.category,
-            "confidence": claim.confidence if math.isfinite(claim.confidence) else None,
+            "confidence": claim.confidence,
             "pattern": claim.pattern,
             "evidence": _evidence(claim),
             "article": self._articles[claim.article],

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from kg.export.contract import Contract, Json
-from kg.rdf import iri_claim, is_fact
+from kg.rdf import is_fact
 from kg.records import Claim, Entity
 from kg.store import Snapshot
 
@@ -20,19 +18,16 @@ def profile(entity: Entity, snapshot: Snapshot) -> Json:
     return {
         **contract.entity(entity),
         "of_place": contract.party(entity.of_place),
-        "roles": _roles(entity, [claim for claim, _ in claims], contract, snapshot.base),
+        "roles": _roles(entity, claims),
         "claims": [data for _, data in claims],
     }
 
 
-def _roles(entity: Entity, claims: list[Claim], contract: Contract, base: str) -> list[dict[str, Any]]:
-    """Return what the articles themselves say that an entity is, each role once with the claims behind it."""
-    found: dict[tuple[str, str | None, str | None], list[str]] = {}
-    for claim in claims:
+def _roles(entity: Entity, claims: list[tuple[Claim, Json]]) -> list[Json]:
+    """Return the first claim of each thing that the articles themselves say the entity is."""
+    found: dict[tuple[str, str | None, str | None], Json] = {}
+    for claim, data in claims:
         if claim.relation in ROLES and claim.subject == entity.id and is_fact(claim, 0):
             title = claim.about.text if claim.about else None
-            found.setdefault((claim.relation, title, claim.object), []).append(iri_claim(claim.id, base))
-    return [
-        {"relation": relation, "title": title, "object": contract.party(target), "claims": behind}
-        for (relation, title, target), behind in found.items()
-    ]
+            found.setdefault((claim.relation, title, claim.object), data)
+    return list(found.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from decimal import Decimal
+from math import isfinite
 from urllib.parse import quote, urlsplit
 
 from pyoxigraph import Literal, NamedNode
@@ -40,6 +41,8 @@ def integer(number: int) -> Literal:
 
 def decimal(number: float) -> Literal:
     """Make an `xsd:decimal` in canonical form: no exponent, no trailing zeros, at least one digit after the point."""
+    if not isfinite(number):
+        raise ValueError(f"not a decimal: {number}")
     whole, _, fraction = f"{Decimal(repr(float(number))):f}".partition(".")
     return Literal(f"{whole}.{fraction.rstrip('0') or '0'}", datatype=NamedNode(_XSD + "decimal"))
 
@@ -62,10 +65,10 @@ def _exists(moment: str) -> bool:
 
 def web(url: str) -> NamedNode | Literal:
     """Make an IRI of a web address; anything else (`javascript:`, a path, a broken address) stays a literal."""
-    text = _NOT_IN_IRIS.sub(lambda found: quote(found[0], errors="replace"), url.strip())
     try:
-        if urlsplit(text).scheme in ("http", "https") and urlsplit(text).hostname:
-            return NamedNode(text)
+        parts = urlsplit(url.strip())
+        if parts.scheme in ("http", "https") and parts.hostname and not _NOT_IN_IRIS.search(parts.netloc):
+            return NamedNode(_NOT_IN_IRIS.sub(lambda found: quote(found[0], errors="replace"), url.strip()))
     except ValueError:
         pass
     return string(url)

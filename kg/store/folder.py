@@ -65,7 +65,7 @@ class GraphFolder:
         self, resolution: Resolved, *, base: str, threshold: float, relations: Mapping[str, RelationRules]
     ) -> None:
         """Build the triple store and the tables of the whole graph, then put them in place of the last ones."""
-        documents = [extraction.document for extraction in self.log]
+        documents = list(self.log.documents())
         meta = {"key": self._key(base, threshold, relations)}
         with next_generation(self.path / STORE) as folder:
             facts = quads(resolution, documents, self.log.runs(), base, relations=relations, threshold=threshold)

@@ -69,6 +69,11 @@ class ArticleLog:
         row = self._one("SELECT version, run FROM article WHERE id = ?", document.id)
         return row == (document.version, run.id)
 
+    def documents(self) -> Iterator[Document]:
+        """Yield all documents in the order of their ids."""
+        for (data,) in self._rows("SELECT json_extract(extraction, '$.document') FROM article ORDER BY id"):
+            yield Document(**json.loads(data))
+
     def runs(self) -> dict[str, Run]:
         """Return the run that read each article, by article id."""
         known = {name: Run(**json.loads(data)) for name, data in self._rows("SELECT id, data FROM run")}
