@@ -1,0 +1,43 @@
+"""One function over many items, in one process or several."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable
+
+import pytest
+
+from kg.engine import Lost, run
+
+
+def square(number: int) -> int:
+    return number * number
+
+
+def make_square() -> Callable[[int], int]:
+    return square
+
+
+def die_at_three(number: int) -> int:
+    if number == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number * number
+
+
+def make_deadly() -> Callable[[int], int]:
+    return die_at_three
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_results_come_in_order(jobs: int) -> None:
+    assert list(run(make_square, range(20), jobs=jobs)) == [number * number for number in range(20)]
+
+
+def test_nothing_to_do() -> None:
+    assert list(run(make_square, [], jobs=2)) == []
+
+
+def test_only_the_item_that_kills_its_worker_is_lost() -> None:
+    found = list(run(make_deadly, range(12), jobs=2))
+    assert found == [Lost(3) if number == 3 else number * number for number in range(12)]
