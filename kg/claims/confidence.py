@@ -1,4 +1,4 @@
-"""How sure a claim is: a plain product of what is known to go wrong, until enough verdicts are there to calibrate it."""
+"""How sure a claim is: a plain product of what is known to go wrong, not calibrated on verdicts."""
 
 from __future__ import annotations
 

@@ -34,7 +34,9 @@ class Explanation:
     misses: tuple[Miss, ...]
 
 
-def extract(doc: Doc, document: Document, entities: Sequence[Entity], ontology: Ontology | None = None) -> tuple[Claim, ...]:
+def extract(
+    doc: Doc, document: Document, entities: Sequence[Entity], ontology: Ontology | None = None
+) -> tuple[Claim, ...]:
     """Find the claims of a document, in text order."""
     return explain(doc, document, entities, ontology).claims
 
@@ -48,7 +50,9 @@ def explain(doc: Doc, document: Document, entities: Sequence[Entity], ontology: 
     quotations = find_quotations(doc)
     claims = [_claim(m, document, index, _sources(quotations, matches, m)) for m in matches]
     governed = _governed(matches)
-    claims = [replace(c, category=None) if m.frame.head.i in governed else c for c, m in zip(claims, matches, strict=True)]
+    claims = [
+        replace(c, category=None) if m.frame.head.i in governed else c for c, m in zip(claims, matches, strict=True)
+    ]
     unique = {c.id: c for c in reversed(claims)}
     misses = tuple(r for r in results if isinstance(r, Miss))
     return Explanation(tuple(sorted(unique.values(), key=_order)), misses)
@@ -75,7 +79,8 @@ def _best(matches: Iterable[Match]) -> list[Match]:
         known = best.get(key)
         if known is None or (-match.bound, match.pattern.id) < (-known.bound, known.pattern.id):
             best[key] = match
-    return list(best.values())
+    full = {(m.relation.name, m.frame.head.i, _place(m.subject)) for m in best.values() if m.object is not None}
+    return [m for m in best.values() if m.object or (m.relation.name, m.frame.head.i, _place(m.subject)) not in full]
 
 
 def _is_unsourced(match: Match) -> bool:
@@ -103,7 +108,7 @@ def _sources(quotations: Sequence[Quotation], matches: Iterable[Match], match: M
     acts = [
         Quotation(*edges(m.about), m.frame.head, m.subject.token, direct=False)
         for m in matches
-        if m.about is not None and m.subject is not None and m.frame.head != trigger and m.relation.category in ("ACCUSE",)
+        if m.about is not None and m.subject is not None and m.frame.head != trigger and m.relation.category == "ACCUSE"
     ]
     return [*quotations, *acts]
 
@@ -203,4 +208,3 @@ def _event_place(match: Match, index: MentionIndex) -> str | None:
                 if filler.entity.kind in ("GeopoliticalEntity", "Place") and filler.entity.id not in taken:
                     return filler.entity.id
     return None
-

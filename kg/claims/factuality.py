@@ -13,16 +13,21 @@ _FUTURE_AUX = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _POSSIBLE_AUX = frozenset({"may", "might", "could", "would", "should", "can", "ca", "must", "'d", "’d", "ought"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "in_case", "provided", "should"})
 _HAPPENING = frozenset(
-    "manage begin start continue keep go proceed help stop finish end come get see hear watch find be appear seem have remember "
-    "like love use accuse blame admit confess acknowledge regret celebrate charge convict arrest praise thank criticize criticise "
-    "condemn apologize apologise".split()
+    "manage begin start continue keep go proceed help stop finish end come get see hear watch find be "
+    "appear seem have remember like love use accuse blame admit confess acknowledge regret celebrate "
+    "charge convict arrest praise thank criticize criticise condemn apologize apologise".split()
 )
-_FAILING = frozenset("fail refuse decline avoid forget deny neglect reject stop cease cancel postpone prevent block ban bar halt".split())
+_FAILING = frozenset(
+    "fail refuse decline avoid forget deny neglect reject stop cease cancel postpone prevent block ban bar halt".split()
+)
 _DENYING = frozenset({"deny", "dispute", "refute", "rebut"})
-_BELIEVING = frozenset("hope expect believe think suspect fear doubt wonder worry suggest consider imagine want wish question".split())
+_BELIEVING = frozenset(
+    "hope expect believe think suspect fear doubt wonder worry suggest consider imagine want wish question".split()
+)
 _AHEAD = frozenset(
-    "plan schedule propose demand seek offer expect request urge call suggest want await announce promise consider prepare intend "
-    "upcoming possible potential future forthcoming proposed planned scheduled expected threatened".split()
+    "plan schedule propose demand seek offer expect request urge call suggest want await announce promise "
+    "consider prepare intend upcoming possible potential future forthcoming proposed planned scheduled "
+    "expected threatened".split()
 )
 _RANK: dict[Modality, int] = {"actual": 0, "future": 1, "hypothetical": 2}
 
@@ -127,7 +132,7 @@ def _infinitive(trigger: Token, head: Token, verb: str, depth: int) -> Factualit
         return Factuality("negated")
     if verb in _FAILING:
         return Factuality("negated", "future" if verb in ("refuse", "decline") else "actual").under(outer)
-    if verb in _HAPPENING or marker != "to" and verb not in _AHEAD | _BELIEVING:
+    if verb in _HAPPENING or (marker != "to" and verb not in _AHEAD | _BELIEVING):
         return outer
     return Factuality(modality="future").under(Factuality(modality=outer.modality))
 
@@ -136,7 +141,11 @@ def _nominal_governor(noun: Token, head: Token, verb: str, depth: int) -> Factua
     if noun.dep_ not in ("obj", "dobj", "nsubj:pass", "nsubjpass", "obl", "nsubj", "pobj", "nmod"):
         return None
     if head.pos_ not in ("VERB", "AUX"):
-        return Factuality(modality="future") if verb in ("plan", "proposal", "call", "request", "demand", "offer") else None
+        return (
+            Factuality(modality="future")
+            if verb in ("plan", "proposal", "call", "request", "demand", "offer")
+            else None
+        )
     is_object = noun.dep_ in ("obj", "dobj", "nsubj:pass", "nsubjpass", "obl")
     if is_object and verb in ("cancel", "postpone"):
         return Factuality("negated", "future")

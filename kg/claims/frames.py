@@ -1,4 +1,4 @@
-"""Predicates with their arguments in normalised form: active voice, shared subjects filled in, relative pronouns resolved."""
+"""Predicates with their arguments: in the active voice, shared subjects filled in, relative pronouns resolved."""
 
 from __future__ import annotations
 
@@ -120,12 +120,12 @@ def _inherit(verb: Token, args: dict[str, list[Token]], passive: bool) -> None:
         args["obj"] = [verb.head]
     if needed in args:
         return
-    source = _shared(verb, passive)
+    source = _shared(verb)
     if source:
         args[needed] = source
 
 
-def _shared(verb: Token, passive: bool) -> list[Token]:
+def _shared(verb: Token) -> list[Token]:
     """The subject that a verb without one of its own takes from its surroundings."""
     head = verb.head
     if verb.dep_ in ("acl", "advcl:relcl") and head.pos_ not in ("VERB", "AUX"):
@@ -154,7 +154,11 @@ def _adjective_frame(token: Token) -> Frame:
         args["subj"] = (token.head,)
     elif not args.get("subj") and (subjects := [s for s, p in predicate_nominals(token.head) if p == token]):
         args["subj"] = tuple(subjects)
-    elif not args.get("subj") and token.dep_ in ("xcomp", "acomp", "advcl", "conj") and token.head.pos_ in ("VERB", "AUX"):
+    elif (
+        not args.get("subj")
+        and token.dep_ in ("xcomp", "acomp", "advcl", "conj")
+        and token.head.pos_ in ("VERB", "AUX")
+    ):
         args["subj"] = verb_frame(token.head).args.get("subj", ())
     return Frame(token, "adjective", frozenset({token.lemma_.lower()}), {k: v for k, v in args.items() if v})
 
@@ -174,7 +178,11 @@ def _before(role: Role) -> tuple[Token, ...]:
     doc, i = role.words.doc, role.words.start - 1
     while i >= role.words.sent.start and len(found) < 6:
         token = doc[i]
-        if token.pos_ in ("VERB", "AUX", "ADP", "PRON", "CCONJ", "SCONJ", "DET") or token.is_space or token.text in ",;:—–\"“”()":
+        if (
+            token.pos_ in ("VERB", "AUX", "ADP", "PRON", "CCONJ", "SCONJ", "DET")
+            or token.is_space
+            or token.text in ',;:—–"“”()'
+        ):
             break
         found.append(token)
         i -= 1

@@ -51,7 +51,9 @@ class MentionIndex:
         """The spans of the names, in text order."""
         for index in sorted(self._by_head):
             for filler in self._by_head[index]:
-                span = filler.token.doc.char_span(filler.mention.span.start, filler.mention.span.end, alignment_mode="expand")
+                span = filler.token.doc.char_span(
+                    filler.mention.span.start, filler.mention.span.end, alignment_mode="expand"
+                )
                 if filler.mention.form == "name" and span is not None:
                     yield span
 

@@ -15,7 +15,9 @@ from kg.language.syntax import arguments, coordinated
 from kg.ontology import Ontology, Pattern, Relation, Slot
 
 _AGAINST_PARTIES = frozenset({"SUPPORT", "REJECT", "ACCUSE"})  # what is done to a plan is done to whose it is
-_NOT_AFFECTED = frozenset({"subj", "when", "which", "parataxis", "if", "because", "after", "before", "while", "as", "until", "unless", "that"})
+_NOT_AFFECTED = frozenset(
+    {"subj", "when", "which", "parataxis", "if", "because", "after", "before", "while", "as", "until", "unless", "that"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +81,16 @@ class Matcher:
                 yield Miss(relation.name, pattern.id, frame.head.text, reason)
             return
         for subject, object_ in _pairs(bindings):
-            if "named" in pattern.flags and subject is not None and not _has_name(subject):
+            if "named" in pattern.flags and not all(f is not None and _has_name(f) for f in (subject, object_)):
                 continue
             if subject is None or object_ is None or subject.entity.id != object_.entity.id:
                 yield Match(relation, pattern, frame, subject, object_, bindings.about, bindings.bound)
 
-    def _bind(self, relation: Relation, pattern: Pattern, frame: Frame, index: MentionIndex) -> tuple[_Bindings | None, str]:
-        office = frame.role.office if frame.role else None
-        if "office" in pattern.flags and office is None:
-            return None, "no office"
-        if "heads" in pattern.flags and not (office and office.heads):
-            return None, "the office does not lead"
+    def _bind(
+        self, relation: Relation, pattern: Pattern, frame: Frame, index: MentionIndex
+    ) -> tuple[_Bindings | None, str]:
+        if reason := _wrong_role(pattern, frame):
+            return None, reason
         bindings = _Bindings(frame.args)
         for slot in pattern.slots:
             wanted = relation.domain if slot.role == "SUBJ" else relation.range
@@ -121,7 +122,11 @@ class Matcher:
                     single = frame.kind in ("role", "mention") and path == "subj"
                     fillers = index.at(token) if single else index.fillers(token)
                     fitting = [f for f in fillers if self.ontology.is_a(f.entity.kind, wanted)]
-                    if slot.role == "OBJ" and relation.category in _AGAINST_PARTIES and (parties := _parties(token, index)):
+                    if (
+                        slot.role == "OBJ"
+                        and relation.category in _AGAINST_PARTIES
+                        and (parties := _parties(token, index))
+                    ):
                         fitting, bindings.about = parties, bindings.about or token
                     if fitting and slot.role:
                         bindings.fillers[slot.role] = fitting
@@ -131,17 +136,28 @@ class Matcher:
         return f"no {slot.role or '/'.join(sorted(slot.words))} as {names}"
 
     def _fill_inner(self, slot: Slot, relation: Relation, bindings: _Bindings, index: MentionIndex) -> bool:
-        assert bindings.about is not None
         find = affected if slot.inner == "affected" else actor
         subjects = {f.entity.id for f in bindings.fillers.get("SUBJ", ())}
         fitting = [
             f
-            for f in find(bindings.about, index)
-            if self.ontology.is_a(f.entity.kind, relation.range) and f.entity.id not in subjects
+            for f in (find(bindings.about, index) if bindings.about is not None else ())
+            if self.ontology.is_a(f.entity.kind, relation.range)
+            and f.entity.kind != "Thing"
+            and f.entity.id not in subjects
         ]
         if fitting:
             bindings.fillers["OBJ"] = fitting
         return bool(fitting)
+
+
+def _wrong_role(pattern: Pattern, frame: Frame) -> str:
+    """Why a role is not of the sort that a pattern asks for."""
+    role = frame.role
+    if "office" in pattern.flags and (role is None or role.office is None or role.noun.lemma_.lower() == "member"):
+        return "no office"
+    if "title" in pattern.flags and (role is None or role.how != "title"):
+        return "no title before a name"
+    return "the office does not lead" if "heads" in pattern.flags and (role is None or not role.leads) else ""
 
 
 def _parties(token: Token, index: MentionIndex) -> list[Filler]:

@@ -13,12 +13,13 @@ from kg.records import Modality
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTHS = "january february march april may june july august september october november december".split()
 _SHORT = {m[:3]: n for n, m in enumerate(_MONTHS, 1)} | {"sept": 9}
-_MONTH = r"(?P<month>january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)"
+_MONTH = rf"(?P<month>{'|'.join(_MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)"
 _EXPRESSION = re.compile(
     rf"\b(?:{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>\d{{4}}))?(?!\d)"
-    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH.replace('month', 'month2')}(?:,?\s+(?P<year2>\d{{4}}))?"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH.replace('<month>', '<month2>')}(?:,?\s+(?P<year2>\d{{4}}))?"
     rf"|(?P<next>next|last)?\s*(?P<weekday>{'|'.join(_DAYS)})"
-    r"|(?P<relative>the day before yesterday|yesterday|last night|today|tonight|this (?:morning|afternoon|evening)|tomorrow))\b",
+    r"|(?P<relative>the day before yesterday|yesterday|last night|today|tonight|tomorrow"
+    r"|this (?:morning|afternoon|evening)))\b",
     re.IGNORECASE,
 )
 _RELATIVE = {"the day before yesterday": -2, "yesterday": -1, "last night": -1, "tomorrow": 1}

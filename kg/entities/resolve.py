@@ -1,7 +1,7 @@
 """Merge the entities of all documents into those of the graph.
 
-Prefers a split to a wrong merge: the same id in another data set, or the same name and kind. Descriptions stay within their
-article, except for the government of a country.
+Prefers a split to a wrong merge: the same id in another data set, or the same name and kind. Descriptions stay within
+their article, except for the government of a country.
 """
 
 from __future__ import annotations

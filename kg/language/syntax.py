@@ -1,7 +1,7 @@
 """One view of a parse for all later stages: normalised arguments over Universal Dependencies and ClearNLP labels.
 
-Every function takes tokens of a parsed `Doc`. Paths are the names that patterns use: `subj obj iobj poss mod that to ing ,`
-or a preposition (`out_of` where it has two words).
+Every function takes tokens of a parsed `Doc`. Paths are the names that patterns use: `subj obj iobj poss mod that to
+ing ,` or a preposition (`out_of` where it has two words).
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ _DIRECT = {
     "acomp": "attr",
 }
 _OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "advcl", "acl", "xcomp"})
-_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "advcl:relcl", "pcomp", "csubj", "parataxis", "acl:relcl", "relcl"})
+_CLAUSES = frozenset(
+    {"ccomp", "xcomp", "advcl", "acl", "advcl:relcl", "pcomp", "csubj", "parataxis", "acl:relcl", "relcl"}
+)
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "without", "nobody", "none", "cannot"})
 _COPULAR = frozenset({"become", "remain", "serve", "act", "work"})
 PARTICLES = frozenset({"compound:prt", "prt"})
@@ -124,7 +126,9 @@ def is_negated(token: Token) -> bool:
     """Whether a predicate itself is negated: "did not meet", "never met", "no talks"."""
     if any(c.lower_ in ("longer", "more") and any(n.lower_ == "no" for n in c.children) for c in token.children):
         return True
-    return any(_negates(c) for c in token.children if c.dep_ in ("advmod", "neg", "det", "aux", "mark", "cc:preconj", "case"))
+    return any(
+        _negates(c) for c in token.children if c.dep_ in ("advmod", "neg", "det", "aux", "mark", "cc:preconj", "case")
+    )
 
 
 def _negates(token: Token) -> bool:
@@ -151,7 +155,7 @@ def relative_pronoun(verb: Token) -> Token | None:
 
 
 def predicate_nominals(token: Token) -> Iterator[tuple[Token, Token]]:
-    """Yield (subject, predicate) of a copular clause headed by the token: "Ines is the mayor", "Ines serves as mayor"."""
+    """Yield (subject, predicate) of a copular clause headed by the token ("Ines is mayor", "Ines serves as mayor")."""
     if any(c.dep_ == "cop" for c in token.children):
         subjects = [c for c in token.children if c.dep_ in ("nsubj", "nsubj:outer")]
         yield from ((s, token) for s in subjects)
@@ -161,5 +165,7 @@ def predicate_nominals(token: Token) -> Iterator[tuple[Token, Token]]:
         yield from ((s, a) for s in subjects for a in attributes)
     elif token.lemma_ in _COPULAR:
         subjects = [c for c in token.children if c.dep_ == "nsubj"]
-        nominals = [t for path, t in arguments(token) if path in ("xcomp", "as", "attr") and t.pos_ in ("NOUN", "PROPN")]
+        nominals = [
+            t for path, t in arguments(token) if path in ("xcomp", "as", "attr") and t.pos_ in ("NOUN", "PROPN")
+        ]
         yield from ((s, n) for s in subjects for n in nominals)

@@ -1,6 +1,7 @@
 """Group the mentions of a document by the entity they mean.
 
-Names first (longest forms lead), then descriptions and pronouns in text order, each to the nearest fitting entity before it.
+Names first (longest forms lead), then descriptions and pronouns in text order, each to the nearest fitting entity
+before it.
 """
 
 from __future__ import annotations
@@ -18,8 +19,12 @@ from kg.mentions.roles import Role
 from kg.records import Kind
 
 _REACH = 4  # sentences that a pronoun looks back
-_GENERIC_GROUP = frozenset({"group", "organization", "organisation", "movement", "association", "party", "company", "firm"})
-_GENERIC_PLACE = frozenset({"country", "nation", "city", "state", "town", "village", "province", "region", "republic", "kingdom"})
+_GENERIC_GROUP = frozenset(
+    {"group", "organization", "organisation", "movement", "association", "party", "company", "firm"}
+)
+_GENERIC_PLACE = frozenset(
+    {"country", "nation", "city", "state", "town", "village", "province", "region", "republic", "kingdom"}
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -58,12 +63,18 @@ class Group:
 
 def group(candidates: Sequence[Candidate], roles: Sequence[Role], quotations: Sequence[Quotation]) -> list[Group]:
     """Group candidates; every one ends up in exactly one group, except pronouns that fit nothing."""
-    names = [c for c in candidates if c.form == "name" or (c.form == "description" and c.kind == "GeopoliticalEntity" and c.country)]
+    names = [
+        c
+        for c in candidates
+        if c.form == "name" or (c.form == "description" and c.kind == "GeopoliticalEntity" and c.country)
+    ]
     groups = _group_names([c for c in names if c.kind != "GeopoliticalEntity" or c.country is None])
     groups += _group_countries([c for c in names if c.kind == "GeopoliticalEntity" and c.country is not None])
     by_head = {c.head.i: g for g in groups for c in g.members}
     _add_titles(groups, by_head, roles)
-    apposed = {r.noun.i: r.holder.i for r in roles if r.how in ("apposition", "aside")} | _named_places(candidates, by_head)
+    apposed = {r.noun.i: r.holder.i for r in roles if r.how in ("apposition", "aside")} | _named_places(
+        candidates, by_head
+    )
     named = set(map(id, names))
     for candidate in sorted((c for c in candidates if id(c) not in named), key=lambda c: c.order):
         found = by_head.get(apposed.get(candidate.head.i, -1))
@@ -84,8 +95,7 @@ def group(candidates: Sequence[Candidate], roles: Sequence[Role], quotations: Se
 def _group_countries(candidates: Iterable[Candidate]) -> list[Group]:
     groups: dict[str, Group] = {}
     for candidate in candidates:
-        assert candidate.country is not None
-        groups.setdefault(candidate.country.name, Group("GeopoliticalEntity")).members.append(candidate)
+        groups.setdefault(candidate.key, Group("GeopoliticalEntity")).members.append(candidate)
     return list(groups.values())
 
 
@@ -95,7 +105,9 @@ def _group_names(candidates: Sequence[Candidate]) -> list[Group]:
     groups: list[Group] = []
     for candidate in sorted(candidates, key=lambda c: (-len(c.span), c.order)):
         kind = kinds[_fold(candidate.span.text)]
-        fitting = [g for g in groups if g.kind == kind and any(_same_name(n, candidate.span.text, kind) for n in g.names)]
+        fitting = [
+            g for g in groups if g.kind == kind and any(_same_name(n, candidate.span.text, kind) for n in g.names)
+        ]
         chosen = _nearest(fitting, candidate) if fitting else None
         if chosen is None:
             chosen = Group(kind)
@@ -138,7 +150,9 @@ def _same_name(known: str, name: str, kind: Kind) -> bool:
     if kind == "Organization":
         initials = "".join(w[0] for w in long if w not in ("of", "the", "and", "for", "de", "del"))
         abbreviation = "".join(short).replace(".", "")
-        return (len(abbreviation) > 1 and name.isupper() and abbreviation == initials) or _organization_part(long, short)
+        return (len(abbreviation) > 1 and name.isupper() and abbreviation == initials) or _organization_part(
+            long, short
+        )
     return False
 
 
@@ -153,16 +167,21 @@ def _organization_part(long: list[str], short: list[str]) -> bool:
     """ "Corvane" of "Corvane Shipping Ltd": the first distinctive word or words, or the name without its legal form."""
     if len(short) >= len(long) or long[: len(short)] != short:
         return False
-    return knowledge.noun(short[-1]) is None and knowledge.demonym(short[0].title()) is None and knowledge.country(short[0].title()) is None
+    return (
+        knowledge.noun(short[-1]) is None
+        and knowledge.demonym(short[0].title()) is None
+        and knowledge.country(short[0].title()) is None
+    )
 
 
 def _named_places(candidates: Iterable[Candidate], by_head: dict[int, Group]) -> dict[int, int]:
     """ "The state of Chiapas" is Chiapas: the noun's token to the name's."""
-    found = {}
+    found: dict[int, int] = {}
     for candidate in candidates:
         if candidate.form == "description" and candidate.head.lemma_.lower() in _GENERIC_PLACE:
-            names = [t for path, t in arguments(candidate.head) if path == "of" and t.i in by_head]
-            found.update({candidate.head.i: t.i for t in names if by_head[t.i].kind in ("GeopoliticalEntity", "Place")})
+            names = [t.i for path, t in arguments(candidate.head) if path == "of" and t.i in by_head]
+            places = [i for i in names if by_head[i].kind in ("GeopoliticalEntity", "Place")]
+            found.update((candidate.head.i, i) for i in places[:1])
     return found
 
 
@@ -174,7 +193,12 @@ def _add_titles(groups: list[Group], by_head: dict[int, Group], roles: Iterable[
     for owner in groups:
         for candidate in owner.members:
             first = candidate.span.start
-            if owner.kind == "Person" and first > 0 and (word := candidate.span.doc[first - 1].text) and knowledge.title(word):
+            if (
+                owner.kind == "Person"
+                and first > 0
+                and (word := candidate.span.doc[first - 1].text)
+                and knowledge.title(word)
+            ):
                 owner.titles.add(word.lower())
 
 
@@ -183,10 +207,12 @@ def _described(candidate: Candidate, groups: list[Group]) -> Group | None:
     noun = candidate.head.lemma_.lower()
     same = [g for g in groups if any(_same_description(c, candidate) for c in g.members)]
     if candidate.kind == "Person" and not candidate.plural and candidate.definite and not _has_complement(candidate):
-        same += [g for g in groups if g.kind == "Person" and noun in g.titles and candidate.country in (None, g.country)]
+        same += [
+            g for g in groups if g.kind == "Person" and noun in g.titles and candidate.country in (None, g.country)
+        ]
     if same:
         return _latest(same, candidate)
-    if not candidate.definite or candidate.plural and candidate.kind != "Group":
+    if not candidate.definite or (candidate.plural and candidate.kind != "Group"):
         return None
     if noun in _GENERIC_PLACE:
         wanted = [g for g in groups if g.kind == "GeopoliticalEntity" and g.names and _place_fits(g, noun)]
@@ -212,7 +238,11 @@ def _place_fits(group: Group, noun: str) -> bool:
 
 def _same_description(known: Candidate, candidate: Candidate) -> bool:
     """The same words, or a definite shorter form of the same noun ("the caravan" for "the migrant caravan")."""
-    if known.form != "description" or known.kind != candidate.kind or known.country != candidate.country and candidate.country:
+    if (
+        known.form != "description"
+        or known.kind != candidate.kind
+        or (known.country != candidate.country and candidate.country)
+    ):
         return False
     if known.key == candidate.key:
         return candidate.definite or known.country is not None or len(candidate.span) > 1 or candidate.plural
@@ -229,7 +259,9 @@ def _pronoun(
     candidate: Candidate, groups: list[Group], quotations: Sequence[Quotation], by_head: dict[int, Group]
 ) -> Group | None:
     word = candidate.head.lower_
-    speakers = [by_head.get(q.speaker.i) for q in quotations if q.holds(candidate.head) and q.direct and q.speaker is not None]
+    speakers = [
+        by_head.get(q.speaker.i) for q in quotations if q.holds(candidate.head) and q.direct and q.speaker is not None
+    ]
     if word in SPEAKER:
         return speakers[-1] if speakers else None
     fitting = [g for g in groups if _agrees(g, word) and g not in speakers]
@@ -253,11 +285,10 @@ def _agrees(group: Group, word: str) -> bool:
 def _closeness(group: Group, candidate: Candidate) -> tuple[int, bool, bool, int] | None:
     """How near the last mention is: same sentence, then subjects, then names, then the latest; None beyond reach."""
     last = group.last_before(candidate)
-    if last is None or last.form == "description" and last.head.dep_ in ("amod", "compound"):
+    if last is None or (last.form == "description" and last.head.dep_ in ("amod", "compound")):
         return None
-    sentences = sum(1 for t in candidate.span.doc[last.span.start : candidate.span.start] if t.is_sent_start) 
+    sentences = sum(1 for t in candidate.span.doc[last.span.start : candidate.span.start] if t.is_sent_start)
     if sentences > _REACH:
         return None
     subject = last.head.dep_ in ("nsubj", "nsubj:pass", "nsubjpass")
     return -(sentences if sentences > 1 else 0), subject, last.form == "name", last.span.start
-

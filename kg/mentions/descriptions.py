@@ -20,7 +20,9 @@ _KINDS: dict[str, Kind] = {
     "facility": "Place",
     "thing": "Thing",
 }
-_PREMODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "nmod:desc", "nmod:unmarked", "quantmod", "punct", "advmod"})
+_PREMODIFIERS = frozenset(
+    {"amod", "compound", "nummod", "nmod", "nmod:desc", "nmod:unmarked", "quantmod", "punct", "advmod"}
+)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
 QUANTIFIERS = frozenset(
     "many some most several thousands hundreds dozens scores tens millions few all both none one two three half number "
@@ -78,7 +80,7 @@ def _describe(head: Token, kind: Kind) -> Iterator[Candidate]:
         for country, word in nations:
             yield _of_nation(span if len(nations) == 1 else _from(word, head), head, kind, country, word.text)
         return
-    nation = nations[0][0] if nations else None
+    nation = nations[0][0] if nations and kind != "GeopoliticalEntity" else None
     key = " ".join(t.lower_ for t in span if not t.is_punct)
     yield Candidate(span, head, "description", kind, key, nation, plural=plural, definite=definite)
 
@@ -94,7 +96,11 @@ def _nations(head: Token) -> list[tuple[knowledge.Country, Token]]:
         if child.dep_ not in ("amod", "compound", "nmod", "nmod:desc", "nmod:poss", "poss", "prep"):
             continue
         inner = child if child.dep_ != "prep" else next((c for c in child.children if c.dep_ == "pobj"), child)
-        if child.dep_ == "nmod" and not any(c.lower_ == "of" for c in child.lefts if c.dep_ == "case") and child.i > head.i:
+        if (
+            child.dep_ == "nmod"
+            and not any(c.lower_ == "of" for c in child.lefts if c.dep_ == "case")
+            and child.i > head.i
+        ):
             continue
         for token in coordinated(inner):
             country = knowledge.demonym(token.text) or knowledge.country(token.text)

@@ -33,7 +33,9 @@ def _entities(groups: list[Group], document: Document) -> tuple[Entity, ...]:
     for g in groups:
         is_place = g.kind == "GeopoliticalEntity"
         place = countries.get(g.country.name) if g.country is not None and not is_place else None
-        same_as = (f"wikidata:{g.country.wikidata}",) if is_place and g.country is not None and g.country.wikidata else ()
+        same_as = (
+            (f"wikidata:{g.country.wikidata}",) if is_place and g.country is not None and g.country.wikidata else ()
+        )
         mentions = tuple(_mention(c, g, document) for c in sorted(g.members, key=lambda c: c.order))
         names = sorted(set(g.names))
         label = _label(g)

@@ -32,9 +32,10 @@ def find_names(doc: Doc) -> Iterator[Candidate]:
                 yield candidate
     covered = {t.i for ent in doc.ents for t in ent if ent.label_ in KINDS}
     for token in doc:
-        if token.i not in covered and token.text[:1].isupper() and (country := knowledge.demonym(token.text)):
-            if not _is_compound(token):
-                yield _national(token, country)
+        if token.i in covered or not token.text[:1].isupper() or _is_compound(token):
+            continue
+        if country := knowledge.demonym(token.text):
+            yield _national(token, country)
 
 
 def _is_compound(token: Token) -> bool:

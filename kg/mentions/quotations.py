@@ -16,7 +16,9 @@ from kg.ontology import load
 _QUOTED = re.compile(r"“[^”“]*(?:”|$(?!\n))|\"[^\"\n]*\"", re.MULTILINE)
 
 
-_DENIALS = frozenset({"deny", "admit", "believe", "think"})  # speech and thought with content that `stated` does not cover
+_DENIALS = frozenset(
+    {"deny", "admit", "believe", "think"}
+)  # speech and thought with content that `stated` does not cover
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def speech_verbs() -> frozenset[str]:
 def find_quotations(doc: Doc) -> list[Quotation]:
     """Find all reported content of a document, in text order."""
     indirect = [q for token in doc for q in _indirect(token)]
-    direct = list(_direct(doc, indirect))
+    direct = list(_direct(doc))
     return sorted([*indirect, *direct], key=lambda q: (q.start, -q.end, q.verb.i))
 
 
@@ -66,7 +68,7 @@ def _indirect(verb: Token) -> Iterator[Quotation]:
 
 
 def content_clause(verb: Token) -> Token | None:
-    """The head of the clause that a verb of speech introduces: its complement, or the clause that it interrupts or follows."""
+    """The head of the clause that a verb of speech introduces: its complement, or the clause that it interrupts."""
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in speech_verbs() | _DENIALS:
         return None
     for path, argument in arguments(verb):
@@ -89,7 +91,7 @@ def content_of(verb: Token) -> tuple[int, int] | None:
 
 
 def _around(verb: Token) -> tuple[int, int] | None:
-    """The clause that a report is attached to ("The port, she said, is closed"), less the report where it ends or starts it."""
+    """The clause that a report is attached to ("The port, she said, is closed"), without a report at its edge."""
     report = {t.i for t in verb.subtree}
     words = [t for t in verb.head.subtree if t.i not in report]
     while words and (words[-1].is_punct or words[-1].is_space):
@@ -126,7 +128,7 @@ def _according_to(word: Token) -> Iterator[Quotation]:
         yield Quotation(clause[0].idx, clause[-1].idx + len(clause[-1]), word, holder, direct=False)
 
 
-def _direct(doc: Doc, indirect: list[Quotation]) -> Iterator[Quotation]:
+def _direct(doc: Doc) -> Iterator[Quotation]:
     """Quoted passages; one without a verb of speech of its own goes on with the last speaker."""
     starts = [sent.start_char for sent in doc.sents]
     reports = [t for t in doc if t.pos_ == "VERB" and t.lemma_.lower() in speech_verbs()]
@@ -147,7 +149,9 @@ def _verb_beside(start: int, end: int, reports: list[Token], starts: list[int]) 
     nearby = [
         verb
         for verb in reports
-        if not start <= verb.idx < end and first <= bisect_right(starts, verb.idx) - 1 <= final and speaker_of(verb) is not None
+        if not start <= verb.idx < end
+        and first <= bisect_right(starts, verb.idx) - 1 <= final
+        and speaker_of(verb) is not None
     ]
     return min(nearby, key=lambda v: (min(abs(v.idx - start), abs(v.idx - end)), v.i), default=None)
 

@@ -12,6 +12,8 @@ from kg.language.syntax import coordinated, predicate_nominals
 from kg.mentions.candidates import Candidate
 from kg.mentions.descriptions import phrase
 
+_PAST = frozenset({"former", "ex", "late", "deposed", "ousted", "then", "retired"})
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Role:
@@ -30,6 +32,12 @@ class Role:
     def office(self) -> knowledge.Title | None:
         """The office in the role, None for a mere description."""
         return knowledge.office(self.words.text)
+
+    @property
+    def leads(self) -> bool:
+        """Whether the holder leads what the office belongs to, and still does."""
+        before = self.words.doc[max(self.words.start - 3, self.words.sent.start) : self.words.end]
+        return self.office is not None and self.office.heads and not any(t.lower_ in _PAST for t in before)
 
 
 def find_roles(doc: Doc, candidates: Iterable[Candidate]) -> list[Role]:
@@ -66,7 +74,7 @@ def title_before(name: Span) -> Span | None:
     best = None
     for start in range(end - 1, max(end - 8, name.sent.start - 1), -1):
         token = doc[start]
-        if token.is_space or token.text in ",;:.()\"“”" or token.pos_ in ("VERB", "AUX", "PRON", "DET"):
+        if token.is_space or token.text in ',;:.()"“”' or token.pos_ in ("VERB", "AUX", "PRON", "DET"):
             break
         title = knowledge.title(doc[start:end].text)
         if title is not None and title.kind != "honorific":
@@ -81,18 +89,28 @@ def _appositions(named: Mapping[int, Candidate]) -> Iterator[Role]:
         for child in head.children:
             if child.dep_ == "appos" and child.i not in named and child.pos_ in ("NOUN", "PROPN"):
                 yield from (Role(head, noun, phrase(noun), "apposition") for noun in coordinated(child))
+        office = head.head.head if head.dep_ == "appos" else head
+        if head.dep_ == "appos" and head.head.i in named and office.i not in named and _is_office(office):
+            yield Role(head, office, phrase(office), "apposition")
         if head.dep_ == "appos" and head.head.i not in named and head.head.pos_ in ("NOUN", "PROPN"):
             yield Role(head, head.head, phrase(head.head), "apposition")
 
 
+def _is_office(noun: Token) -> bool:
+    """A noun that a name may stand beside through its own complement: "the head of the league, Emil Varga"."""
+    return noun.pos_ in ("NOUN", "PROPN") and knowledge.office(phrase(noun).text) is not None
+
+
 def _asides(people: Mapping[int, Candidate]) -> Iterator[Role]:
-    """A description between commas after a name, where the parse hangs it elsewhere: "…of Ana Ruiz," the president of …"."""
+    """A description between commas after a name, where the parse hangs it elsewhere: "… Ana Ruiz," the mayor of …"."""
     for candidate in people.values():
         doc, start = candidate.span.doc, candidate.span.end
         if candidate.form != "name" or start >= len(doc) or doc[start].text != ",":
             continue
-        start += 1 if start + 1 < len(doc) and doc[start + 1].text not in "\"”" else 2
-        end = next((i for i in range(start, min(start + 12, len(doc))) if doc[i].text in ",.;—–\n" or doc[i].is_space), None)
+        start += 1 if start + 1 < len(doc) and doc[start + 1].text not in '"”' else 2
+        end = next(
+            (i for i in range(start, min(start + 12, len(doc))) if doc[i].text in ",.;—–\n" or doc[i].is_space), None
+        )
         if end is None or start >= end or doc[start].lower_ not in ("the", "a", "an"):
             continue
         nouns = [t for t in doc[start:end] if t.pos_ in ("NOUN", "PROPN")]

@@ -11,15 +11,16 @@ predicate   one or more lemmas (`accuse/blame`, `carry+out` with a particle). Wi
             `a:` an adjective, `role:` an office or kinship noun that describes the subject (`role:*` any).
             Without a predicate, the pattern is about a mention itself: `SUBJ in=OBJ`.
 SUBJ OBJ    before the predicate: its subject; after it: the one addressed, else its object
-path=…      where the argument hangs: `subj obj iobj poss mod`, `host` (the subject of the verb around a noun), `that` (a finite clause), `to` (an infinitive, or the
-            preposition), `ing`, `,` (what stands after a comma) or any preposition (`out_of` for two words)
+path=…      where the argument hangs: `subj obj iobj poss mod`, `host` (the subject of the verb around a noun),
+            `that` (a finite clause), `to` (an infinitive, or the preposition), `ing`, `,` (what stands after a comma)
+            or any preposition (`out_of` for two words)
 …=ROLE      SUBJ, OBJ, or ABOUT (the content). `ABOUT>OBJ` also takes the party that the content affects as the
             object, `ABOUT<OBJ` the one that acts in it
 …=words     the argument has to be one of these lemmas; its own arguments then count as the predicate's
 SUBJ&       the members of the subject stand in the relation to each other
 ?           may be missing
-{…}         `heads`: only offices whose holder leads; `office`: only offices; `named`: the subject has a
-            name; `future`, `possible`: the relation lies ahead, may come
+{…}         `heads`: only offices whose holder leads; `office`: only offices; `title`: before a name; `named`: both
+            have names; `future`, `possible`: the relation lies ahead, may come
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ _PREDICATE = re.compile(r"(?:(n|a|role):)?(\*|[a-z][\w'+-]*(?:/[a-z][\w'+-]*)*)"
 _ARGUMENT = re.compile(r"(SUBJ|OBJ|ABOUT)(&?)(\??)")
 _SLOT = re.compile(r"([a-z_,]+(?:/[a-z_,]+)*)=(?:(SUBJ|OBJ|ABOUT)(&?)([<>]OBJ)?|([a-z][\w-]*(?:/[a-z][\w-]*)*))(\??)")
 _KINDS = {None: "verb", "n": "noun", "a": "adjective", "role": "role"}
-_FLAGS = frozenset({"future", "heads", "named", "office", "possible"})
+_FLAGS = frozenset({"future", "heads", "named", "office", "possible", "title"})
 
 
 @dataclass(frozen=True, slots=True)
