@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.knowledge.tables import fold, items, keys, plural, rows
 
+
 @dataclass(frozen=True, slots=True)
 class Country:
     """A country under the name that news uses.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal, cast, get_args
+from typing import Literal, cast
 
 from kg.knowledge.tables import rows
 
@@ -11,14 +11,15 @@ NounKind = Literal["person", "group", "organization", "geopolitical", "place", "
 
 
 def noun(lemma: str) -> NounKind | None:
-    """The main kind of what a common noun denotes; nouns that only exist as plurals ("troops") are entered as such."""
+    """The main kind of what a common noun denotes; nouns that only exist as plurals ("troops") are entered as such.
+
+    Hyphens count as spaces, and an unknown compound is what its last word is: "ex-minister", "border guard".
+    """
     table = _table()
-    word = " ".join(lemma.lower().split())
-    return table.get(word) or table.get(word.replace("-", " "))
+    words = lemma.lower().replace("-", " ").split()
+    return table.get(" ".join(words)) or (table.get(words[-1]) if len(words) > 1 else None)
 
 
 @cache
 def _table() -> dict[str, NounKind]:
-    table = {row["noun"]: cast(NounKind, row["kind"]) for row in rows("nouns.tsv")}
-    assert set(table.values()) <= set(get_args(NounKind))
-    return table
+    return {row["noun"]: cast(NounKind, row["kind"]) for row in rows("nouns.tsv")}

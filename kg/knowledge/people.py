@@ -20,7 +20,7 @@ def first_name(word: str) -> tuple[float, float] | None:
     if key and (cells := search(_first_names(), key)):
         return float(cells[1]), float(cells[2])
     ours = _given_names().get(key)
-    return (_RARE * (ours == "male"), _RARE * (ours == "female")) if ours else None
+    return None if ours is None else (_RARE * (ours != "female"), _RARE * (ours != "male"))
 
 
 def surname(word: str) -> float | None:
@@ -32,11 +32,11 @@ def surname(word: str) -> float | None:
 
 def gender(first: str) -> Gender | None:
     """The gender that a first name tells, where nine in ten of those who have it are of one."""
-    key = _key(first)
-    if key in _given_names():
-        return _given_names()[key]
+    ours = _given_names().get(_key(first))
+    if ours is not None:
+        return cast(Gender, ours) if ours else None
     male, female = first_name(first) or (0.0, 0.0)
-    if max(male, female) < _CLEAR * (male + female) or not male + female:
+    if max(male, female) < _CLEAR * (male + female) or male == female:
         return None
     return "male" if male > female else "female"
 
@@ -58,5 +58,6 @@ def _surnames() -> list[str]:
 
 
 @cache
-def _given_names() -> dict[str, Gender]:
-    return {_key(row["name"]): cast(Gender, row["gender"]) for row in rows("given_names.tsv")}
+def _given_names() -> dict[str, str]:
+    """Our own names with their gender, empty for those that are a man's in one language and a woman's in another."""
+    return {_key(row["name"]): row["gender"] for row in rows("given_names.tsv")}

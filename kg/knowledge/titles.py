@@ -8,18 +8,19 @@ from functools import cache
 from typing import Literal, cast
 
 from kg.knowledge.nouns import noun
+from kg.knowledge.people import Gender
 from kg.knowledge.tables import items, rows
 
-Gender = Literal["male", "female"]
 TitleKind = Literal["honorific", "military", "office"]
 
 _PREPOSITIONS = frozenset({"at", "for", "from", "in", "of", "on", "to", "with"})
 _AFTER = frozenset({"designate", "elect", "emerita", "emeritus"})
 _LOWER = frozenset({"assistant", "associate", "co-deputy", "deputy", "junior", "under", "vice"})
-# A "religious leader" leads a part only, as does one with a noun before the office: "opposition leader", "bank president".
+# A "religious leader" leads a part only, as does an "opposition leader" or a "bank president", by the noun before.
 _PARTIAL = frozenset(
-    "civic civil congressional democratic financial indigenous legislative local medical military parliamentary political "
-    "provincial rebel regional religious republican rival separatist spiritual student technical tribal".split()
+    "civic civil congressional democratic financial indigenous legislative local medical military parliamentary "
+    "political provincial rebel regional religious republican rival separatist spiritual student technical "
+    "tribal".split()
 )
 _PARTS = frozenset({"organization", "group", "thing", "facility"})
 
@@ -81,12 +82,12 @@ def _key(words: str) -> str:
 
 @cache
 def _table() -> dict[str, Title]:
-    """Key → title; names that start with a capital in the table ("Father", "Gen.") are found only so, or in capitals."""
+    """Key → title; what starts with a capital in the table ("Father", "Gen.") is found only so, or in capitals."""
     table: dict[str, Title] = {}
     for row in rows("titles.tsv"):
         made = Title(
             text=row["text"],
-            gender=cast(Gender, row["gender"]) or None,
+            gender=cast(Gender, row["gender"]) if row["gender"] else None,
             kind=cast(TitleKind, row["kind"]),
             heads=bool(row["heads"]),
         )
