@@ -61,10 +61,16 @@ def _find(name: str) -> tuple[Place, ...]:
 
 
 def _weighted(key: str) -> dict[Place, float]:
+    """The places of a name with their people; a region counts less than a city of the same name that dominates it."""
     _, first, further = search(_city_names(), key) or ("", "", "")
+    cities = [_city(geonames) for geonames in items(first)]
     found = {made: made.population / 3 for made in map(_city, items(further))}
-    found.update({made: made.population for made in map(_city, items(first))})
-    return found | {made: made.population for made in _larger().get(key, ())}
+    found.update({made: made.population for made in cities})
+    for made in _larger().get(key, ()):
+        within = (c.population for c in cities if (c.country, c.region) == (made.country, made.name))
+        largest = max(within, default=0)
+        found[made] = largest - 1 if largest > made.population / 3 else made.population
+    return found
 
 
 def _within(name: str, area: str) -> tuple[Place, ...]:

@@ -6,9 +6,6 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-
-DATA = Path(__file__).parent / "data"
 
 # "the Chinese", "the British", "the Dutch", "the Swiss", "Frenchmen", "Islamic", "Orthodox".
 _NO_PLURAL = ("ese", "sh", "ch", "s", "z", "x", "men", "women", "ois", "ic")
@@ -27,7 +24,9 @@ def rows(name: str) -> Iterator[dict[str, str]]:
 
 def read(name: str) -> str:
     """Return the text of a file in `data/`."""
-    data = (DATA / name).read_bytes()
+    from pathlib import Path  # costs as much to import as this package
+
+    data = (Path(__file__).parent / "data" / name).read_bytes()
     if name.endswith(".gz"):
         import gzip  # only where a table is compressed: the import costs more than most tables
 
