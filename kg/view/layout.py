@@ -69,7 +69,8 @@ def _start(count: int, ends: Ints) -> Floats:
         points = (points + _sum_at(ends, points[ends[:, ::-1]], count)) / degree[:, None]
         points -= points.mean(axis=0)
         points /= np.maximum(points.std(axis=0), 1e-9)
-    return points * np.sqrt(count) * 4.0
+    spread: Floats = points * np.sqrt(count) * 4.0
+    return spread
 
 
 def _complete(start: Floats, ends: Ints, reach: float = 40.0) -> Floats:
@@ -92,7 +93,7 @@ def _complete(start: Floats, ends: Ints, reach: float = 40.0) -> Floats:
 
 def _relax(points: Floats, ends: Ints, weights: Floats, *, heat: float) -> Floats:
     count = len(points)
-    mass = 1.0 + np.bincount(ends.ravel(), minlength=count)
+    mass: Floats = 1.0 + np.bincount(ends.ravel(), minlength=count).astype(float)
     repel = _exact if count <= SMALL else _on_grid
     for step in range(STEPS):
         force = repel(points, mass)

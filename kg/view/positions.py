@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -48,7 +49,7 @@ def positions(model: Model) -> list[Place]:
 
 def radius(count: int) -> int:
     """The radius of a node by its number of claims: its area grows with them."""
-    return round(7 + min(3.0 * count**0.5, 21))
+    return 7 + round(min(3.0 * math.sqrt(count), 21.0))
 
 
 def _first_view(linked: Ints, things: NDArray[np.bool_], pairs: Pairs, boxes: Floats) -> Floats:

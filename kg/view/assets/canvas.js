@@ -245,7 +245,7 @@ function makeCanvas(graph, state) {
       sync();
       network.redraw();
       if (other) fit();
-      if ("selected" in changes) settle();
+      else if (!("view" in changes)) settle();
       if (changes.view === "graph") requestAnimationFrame(() => network.redraw());
     });
   }
