@@ -56,10 +56,11 @@ class GraphFolder:
         if folder is None:
             return True
         try:
-            known = Snapshot(folder).meta.get("key")
+            made = Snapshot(folder)
+            made.triples  # noqa: B018 (opening it shows whether it is whole)
+            return made.meta.get("key") != self._key(base, threshold, relations)
         except GraphError:  # a derived state that can't be read is made again
             return True
-        return known != self._key(base, threshold, relations)
 
     def derive(
         self, resolution: Resolved, *, base: str, threshold: float, relations: Mapping[str, RelationRules]

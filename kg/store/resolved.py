@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from kg.errors import GraphError
 from kg.rdf import Resolved, entity_iris
 from kg.records import Claim, Document, Entity, claim_from_json, entity_from_json, to_json
-from kg.store.sqlite import open_for_reading, open_for_writing, readable_errors
+from kg.store.sqlite import BUILD_AGAIN, open_for_reading, open_for_writing, readable_errors
 
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -97,10 +97,10 @@ class Tables:
             try:
                 yield make(json.loads(data))
             except (KeyError, TypeError, ValueError) as error:
-                raise GraphError(f"'{self._path}' is damaged ({error}): run 'kg build' again") from error
+                raise GraphError(f"'{self._path}' is damaged ({error}){BUILD_AGAIN}") from error
 
     def _rows(self, sql: str, *values: str | int) -> Iterator[Any]:
-        with readable_errors(self._path):
+        with readable_errors(self._path, BUILD_AGAIN):
             yield from self._connection.execute(sql, values)
 
 

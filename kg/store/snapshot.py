@@ -10,7 +10,7 @@ from pyoxigraph import Store
 from kg.errors import GraphError
 from kg.store.generations import current
 from kg.store.resolved import Tables
-from kg.store.sqlite import readable_errors
+from kg.store.sqlite import BUILD_AGAIN, readable_errors
 
 TRIPLES, TABLES = "triples", "tables.sqlite"
 
@@ -20,7 +20,7 @@ class Snapshot(Tables):
 
     def __init__(self, folder: Path) -> None:
         if not (folder / TABLES).is_file():
-            raise GraphError(f"the graph in '{folder}' is incomplete: run 'kg build' again")
+            raise GraphError(f"the graph in '{folder}' is incomplete{BUILD_AGAIN}")
         super().__init__(folder / TABLES)
         self.folder = folder
 
@@ -32,7 +32,7 @@ class Snapshot(Tables):
     @cached_property
     def triples(self) -> Store:
         """The triple store, read-only."""
-        with readable_errors(self.folder / TRIPLES):
+        with readable_errors(self.folder / TRIPLES, BUILD_AGAIN):
             return Store.read_only(str(self.folder / TRIPLES))
 
     def is_current(self, path: str | Path) -> bool:
@@ -57,5 +57,5 @@ def open_snapshot(path: str | Path) -> Snapshot:
 
 def _missing(path: Path) -> str:
     if (path / "log.sqlite").exists():
-        return f"the graph in '{path}' is not finished: run 'kg build …' again"
+        return f"the graph in '{path}' is not finished{BUILD_AGAIN}"
     return f"no graph in '{path}': run 'kg build …' first"

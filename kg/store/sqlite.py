@@ -11,17 +11,18 @@ from urllib.parse import quote
 from kg.errors import GraphError
 
 FORMAT = 1
+BUILD_AGAIN = "; run 'kg build …' again"
 
 
 @contextmanager
-def readable_errors(path: Path) -> Iterator[None]:
-    """Turn what the database or the file system says about a file into a `GraphError`."""
+def readable_errors(path: Path, advice: str = "") -> Iterator[None]:
+    """Turn what a database or the file system says about a file into a `GraphError`, with what to do."""
     try:
         yield
-    except sqlite3.DatabaseError as error:
-        raise GraphError(f"can't use '{path}': {error}") from error
+    except (sqlite3.DatabaseError, RuntimeError) as error:  # a triple store that is damaged is a RuntimeError
+        raise GraphError(f"can't use '{path}': {' '.join(str(error).split())}{advice}") from error
     except OSError as error:
-        raise GraphError(f"can't use '{error.filename or path}': {error.strerror or error}") from error
+        raise GraphError(f"can't use '{error.filename or path}': {error.strerror or error}{advice}") from error
 
 
 def open_for_writing(path: Path, schema: str) -> sqlite3.Connection:
@@ -35,7 +36,7 @@ def open_for_writing(path: Path, schema: str) -> sqlite3.Connection:
 
 def open_for_reading(path: Path) -> sqlite3.Connection:
     """Open a finished database that nobody writes any more."""
-    with readable_errors(path):
+    with readable_errors(path, BUILD_AGAIN):
         address = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
         return _checked(sqlite3.connect(address, uri=True, check_same_thread=False), path)
 
