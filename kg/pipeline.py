@@ -167,4 +167,5 @@ class Extractor:
             entities = find(doc, document)
             return Extraction(document, entities, extract(doc, document, entities, self._ontology))
         except Exception as error:  # whatever goes wrong in one article, the rest goes on
-            return f"{type(error).__name__}: {error}"
+            cause = error.__cause__ or error  # spaCy wraps what its components raise
+            return f"{type(cause).__name__}: {cause}"

@@ -33,8 +33,8 @@ def query(
         raise UsageError("give one of a SPARQL query, -f FILE or --name NAME (kg query --list shows the names)")
     if values and not name:
         raise UsageError("--set gives values to a named question: it needs --name")
-    asked = Graph(graph)
-    result = asked.question(name, **_pairs(values or [])) if name else asked.query(_text(sparql, file))
+    given, text = _pairs(values or []), "" if name else _text(sparql, file)
+    result = Graph(graph).question(name, **given) if name else Graph(graph).query(text)
     terminal = sys.stdout.isatty()
     width = shutil.get_terminal_size().columns if terminal else None
     sys.stdout.write(write_result(result, format, terminal=terminal, width=width))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,8 @@ import typer
 
 from kg.cli.options import GRAPH
 from kg.errors import UsageError
+
+_CUT = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
 
 
 def view(
@@ -37,11 +40,12 @@ def view(
 
 
 def _day(text: str | None) -> str | None:
+    """Take a day, or a whole month or year as `2018-10` or `2018`."""
     from kg.documents import parse_date
 
-    if text is None:
-        return None
+    if text is None or _CUT.fullmatch(text):
+        return text
     day = parse_date(text)
     if day is None:
-        raise UsageError(f"can't tell the day from the date {text!r}: write it as 2018-10-22")
+        raise UsageError(f"can't tell the day from the date {text!r}: write it as 2018-10-22, 2018-10 or 2018")
     return day

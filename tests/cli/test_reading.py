@@ -1,0 +1,98 @@
+"""The commands that read a finished graph."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from kg.cli.app import run
+from kg.export import WRITERS
+
+
+def output(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:
+    assert run(list(arguments)) == code
+    return capsys.readouterr().out
+
+
+def test_query_in_every_format(newsroom: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sparql = "SELECT ?s { ?c news:relation news:arrested ; news:object/rdfs:label ?s }"
+    for form in ("table", "csv", "tsv", "json", "xml"):
+        assert "Jon Abasi" in output(capsys, "query", sparql, "--graph", str(newsroom), "--format", form)
+
+
+def test_query_from_a_file_and_from_a_pipe(
+    newsroom: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "q.rq").write_text("ASK { ?s a news:Person }")
+    by_file = output(capsys, "query", "-f", str(tmp_path / "q.rq"), "--graph", str(newsroom))
+    monkeypatch.setattr("sys.stdin", io.StringIO("ASK { ?s a news:Person }"))
+    assert output(capsys, "query", "-", "--graph", str(newsroom)) == by_file
+
+
+def test_named_questions(newsroom: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    listed = output(capsys, "query", "--list")
+    assert "accusations" in listed
+    assert len(listed.splitlines()) >= 5
+    arguments = ("query", "--name", "accusations", "--set", "who=osmark", "--graph", str(newsroom))
+    assert "Osmark accused the striking dockers" in output(capsys, *arguments)
+
+
+def test_show(newsroom: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shown = output(capsys, "show", "jon abasi", "--graph", str(newsroom))
+    assert shown.startswith("Jon Abasi (Person)\n")
+    assert "Mira Dole met Jon Abasi in Port Ellis on 3 May." in shown
+    assert "(negated)" in shown
+    assert "Ferry strike ends, 2024-05-04, https://courier.example/ferry" in shown
+    assert not {char for char in shown if not char.isprintable()} - {"\n"}
+
+
+def test_show_as_json_is_the_data(newsroom: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = json.loads(output(capsys, "show", "Osmark", "--json", "--graph", str(newsroom)))
+    assert data["label"] == "Osmark"
+    assert {"id", "type", "aliases", "same_as", "roles", "claims"} <= set(data)
+
+
+def test_show_names_near_names(newsroom: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["show", "Osmarc", "--graph", str(newsroom)]) == 2
+    assert "osmark" in capsys.readouterr().err.casefold()
+
+
+def test_view_writes_a_page_and_says_where(newsroom: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "page.html"
+    arguments = ("--graph", str(newsroom), "-o", str(page), "--around", "Osmark", "--depth", "1", "--since", "2024")
+    assert output(capsys, "view", *arguments) == f"{page}\n"
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+@pytest.mark.parametrize("form", WRITERS)
+def test_export_to_a_file(form: str, newsroom: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert output(capsys, "export", "--format", form, "-o", str(tmp_path / "out"), "--graph", str(newsroom)) == ""
+    assert (tmp_path / "out").stat().st_size > 100
+
+
+def test_export_to_standard_output(newsroom: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    run(["export", "--format", "claims", "--graph", str(newsroom)])
+    run(["export", "--format", "claims", "-o", str(tmp_path / "claims"), "--graph", str(newsroom)])
+    assert capfdbinary.readouterr().out == (tmp_path / "claims").read_bytes()
+
+
+def test_export_in_no_format(newsroom: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["export", "--format", "docx", "--graph", str(newsroom)]) == 2
+    assert "unknown format 'docx'" in capsys.readouterr().err
+
+
+def test_stats(newsroom: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = output(capsys, "stats", "--graph", str(newsroom)).splitlines()
+    assert lines[0].split() == ["articles", "2"]
+
+
+def test_relations(capsys: pytest.CaptureFixture[str]) -> None:
+    every = output(capsys, "relations")
+    assert all(f"\n{name}  " in f"\n{every}" for name in ("metWith", "accused", "locatedIn", "stated"))
+    one = output(capsys, "relations", "accused")
+    assert "ACCUSE" in one
+    assert "accuse.1: SUBJ accuse OBJ" in one
+    assert "metWith" not in one
