@@ -39,11 +39,17 @@ class Title:
 
 
 def title(words: str) -> Title | None:
-    """The title that these words are, all of them: "Gen.", "Prime Minister", "senators"."""
+    """The title that these words are, all of them: "Gen.", "Prime Minister", "senators", "attorneys general"."""
     table = _table()
     key = _key(words)
     lower = key.lower()
-    return table.get(key) or table.get(lower) or (table.get(lower[:-1]) if lower.endswith("s") else None)
+    first, space, rest = lower.partition(" ")
+    forms = (key, lower, _singular(lower), _singular(first) + space + rest)
+    return next((table[form] for form in forms if form in table), None)
+
+
+def _singular(word: str) -> str:
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def office(noun_phrase: str) -> Title | None:
