@@ -49,8 +49,8 @@ def items(cell: str) -> tuple[str, ...]:
 def fold(name: str) -> str:
     """Bring the spellings of a name together: leading "the", accents, dots of initials, curly quotes; case is kept."""
     if not name.isascii():
-        decomposed = unicodedata.normalize("NFKD", name.translate(_QUOTES))
-        name = "".join(c for c in decomposed if not unicodedata.combining(c))
+        decomposed = unicodedata.normalize("NFKD", name)
+        name = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_QUOTES)
     name = _ARTICLE.sub("", " ".join(name.split()))
     return _INITIALS.sub(_without_dots, name) if "." in name else name
 
