@@ -53,7 +53,7 @@ def explain(doc: Doc, document: Document, entities: Sequence[Entity], ontology: 
     claims = [
         replace(c, category=None) if m.frame.head.i in governed else c for c, m in zip(claims, matches, strict=True)
     ]
-    unique = {c.id: c for c in reversed(claims)}
+    unique = {c.id: c for c in reversed(claims) if c.relation != "stated" or c.polarity == "affirmed"}
     misses = tuple(r for r in results if isinstance(r, Miss))
     return Explanation(tuple(sorted(unique.values(), key=_order)), misses)
 
@@ -195,7 +195,8 @@ def _about(match: Match, document: Document) -> Passage | None:
 
 def _content(trigger: Token, about: Token) -> tuple[int, int]:
     """The code points of a content; where the report hangs on its own content, without the report."""
-    return (content_of(trigger) if about == trigger.head else None) or edges(about)
+    hangs = about == trigger.head or trigger.lower_ == "according"
+    return (content_of(trigger) if hangs else None) or edges(about)
 
 
 def _event_place(match: Match, index: MentionIndex) -> str | None:

@@ -20,7 +20,7 @@ from kg.language.syntax import (
     predicate_nominals,
     relative_pronoun,
 )
-from kg.mentions.quotations import content_clause
+from kg.mentions.quotations import according_to, content_clause
 from kg.mentions.roles import Role
 
 Arguments = Mapping[str, tuple[Token, ...]]
@@ -45,6 +45,8 @@ def find_frames(doc: Doc, roles: Iterable[Role], index: MentionIndex) -> Iterato
     for token in doc:
         if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in ("aux", "aux:pass", "auxpass", "cop")):
             yield verb_frame(token)
+        elif token.lower_ == "according":
+            yield from _according_frames(token)
         elif token.pos_ in ("NOUN", "PROPN"):
             yield _noun_frame(token)
         elif token.pos_ == "ADJ":
@@ -54,16 +56,23 @@ def find_frames(doc: Doc, roles: Iterable[Role], index: MentionIndex) -> Iterato
     yield from _mention_frames(doc, index)
 
 
+def _according_frames(word: Token) -> Iterator[Frame]:
+    for quotation in according_to(word):
+        if quotation.speaker is not None:
+            args = {"subj": (quotation.speaker,), "that": (quotation.speaker.head,)}
+            yield Frame(word, "verb", frozenset({"according_to"}), args)
+
+
 def _noun_frame(noun: Token) -> Frame:
-    """The frame of a noun; `host` is the subject of the verb that it is an argument of ("Ines held talks with …")."""
+    """The frame of a noun; `host` is the subject of the verb that it is an argument of ("In talks with …, Ines …")."""
     args = dict(_collect(noun))
     for inner in args.get("of", ()):
         for path, tokens in _collect(inner).items():
             if path in _OUTER:
                 args.setdefault(path, tokens)
-    clause = first_conjunct(noun).head
-    if clause.pos_ == "VERB" and first_conjunct(noun).dep_ not in ("nsubj", "nsubj:pass", "nsubjpass"):
-        args["host"] = verb_frame(clause).args.get("subj", ())
+    first = first_conjunct(noun)
+    if first.head.pos_ == "VERB" and first.dep_.startswith("obl") and "poss" not in args:
+        args["host"] = verb_frame(first.head).args.get("subj", ())
     return Frame(noun, "noun", frozenset({noun.lemma_.lower()}), {k: v for k, v in args.items() if v})
 
 

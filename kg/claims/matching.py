@@ -14,9 +14,25 @@ from kg.claims.index import Filler, MentionIndex
 from kg.language.syntax import arguments, coordinated
 from kg.ontology import Ontology, Pattern, Relation, Slot
 
+_CORE = frozenset({"subj", "obj", "iobj", "poss", "mod", "that", "ing", "of", ","})
 _AGAINST_PARTIES = frozenset({"SUPPORT", "REJECT", "ACCUSE"})  # what is done to a plan is done to whose it is
 _NOT_AFFECTED = frozenset(
-    {"subj", "when", "which", "parataxis", "if", "because", "after", "before", "while", "as", "until", "unless", "that"}
+    {
+        "subj",
+        "when",
+        "which",
+        "parataxis",
+        "if",
+        "because",
+        "after",
+        "before",
+        "while",
+        "as",
+        "until",
+        "unless",
+        "whether",
+        "that",
+    }
 )
 
 
@@ -110,7 +126,7 @@ class Matcher:
     ) -> str:
         """Bind one slot; returns why it can't be, or the empty string."""
         for path in slot.paths:
-            for token in bindings.args.get(path, ()):
+            for token in _at(bindings.args, path, frame):
                 if slot.words:
                     if member := next((t for t in coordinated(token) if t.lemma_.lower() in slot.words), None):
                         bindings.args = _merge(bindings.args, member)
@@ -177,6 +193,13 @@ def _lacks_agent(relation: Relation, frame: Frame, pattern: Pattern) -> bool:
 
 def _has_name(filler: Filler) -> bool:
     return any(m.form == "name" for m in filler.entity.mentions)
+
+
+def _at(args: Arguments, path: str, frame: Frame) -> tuple[Token, ...]:
+    """What stands on a path; what a parse hangs on the object may also belong to its verb ("sent tents to Karsa")."""
+    if path in args or frame.kind != "verb" or path in _CORE:
+        return args.get(path, ())
+    return tuple(t for noun in args.get("obj", ()) for p, t in arguments(noun) if p == path)
 
 
 def _merge(args: Arguments, noun: Token) -> Arguments:

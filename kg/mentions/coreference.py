@@ -108,7 +108,7 @@ def _group_names(candidates: Sequence[Candidate]) -> list[Group]:
         fitting = [
             g for g in groups if g.kind == kind and any(_same_name(n, candidate.span.text, kind) for n in g.names)
         ]
-        chosen = _nearest(fitting, candidate) if fitting else None
+        chosen = _foremost(fitting) if fitting else None
         if chosen is None:
             chosen = Group(kind)
             groups.append(chosen)
@@ -116,16 +116,9 @@ def _group_names(candidates: Sequence[Candidate]) -> list[Group]:
     return groups
 
 
-def _nearest(groups: list[Group], candidate: Candidate) -> Group:
-    """Of several that fit a short name, the one named last before it; else the first one named after."""
-
-    def distance(group: Group) -> tuple[bool, int]:
-        before = group.last_before(candidate)
-        if before is not None:
-            return False, candidate.span.start - before.span.start
-        return True, min(c.span.start for c in group.members)
-
-    return min(groups, key=distance)
+def _foremost(groups: list[Group]) -> Group:
+    """Of several that fit a short name, the one named in full most often, the first of equals."""
+    return min(groups, key=lambda g: (-sum(" " in n for n in g.names), min(c.span.start for c in g.members)))
 
 
 def _kinds(candidates: Iterable[Candidate]) -> dict[str, Kind]:

@@ -61,9 +61,8 @@ def find_quotations(doc: Doc) -> list[Quotation]:
 def _indirect(verb: Token) -> Iterator[Quotation]:
     """Content as a clause of a verb of speech, or with "according to"."""
     if verb.lower_ == "according":
-        yield from _according_to(verb)
-    content = content_of(verb)
-    if content is not None:
+        yield from according_to(verb)
+    elif (content := content_of(verb)) is not None:
         yield Quotation(*content, verb, speaker_of(verb), direct=False)
 
 
@@ -84,6 +83,8 @@ def content_clause(verb: Token) -> Token | None:
 
 def content_of(verb: Token) -> tuple[int, int] | None:
     """The code points of what a verb of speech introduces."""
+    if verb.lower_ == "according":
+        return next(((q.start, q.end) for q in according_to(verb)), None)
     clause = content_clause(verb)
     if clause is None:
         return None
@@ -117,7 +118,7 @@ def speaker_of(verb: Token) -> Token | None:
     return None
 
 
-def _according_to(word: Token) -> Iterator[Quotation]:
+def according_to(word: Token) -> Iterator[Quotation]:
     """ "X, according to Y": Y says the clause that the phrase hangs on."""
     holder = word.head if word.dep_ in ("case", "fixed") else next((t for t in word.subtree if t.dep_ == "pobj"), None)
     if holder is None or holder == word:
