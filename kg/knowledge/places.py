@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from kg.knowledge.countries import country
@@ -37,6 +37,7 @@ class Place:
     aliases: tuple[str, ...]
 
 
+@lru_cache(maxsize=8192)
 def place(name: str) -> tuple[Place, ...]:
     """All places of that name, the most populous first; one that has it as a further name counts a third of its people.
 
