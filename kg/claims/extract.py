@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg.claims.attribution import Source, attribute, may_speak
 from kg.claims.confidence import confidence
+from kg.claims.evidence import content, find_evidence, text_order
 from kg.claims.factuality import Factuality, factuality
 from kg.claims.frames import find_frames
 from kg.claims.index import Filler, MentionIndex
@@ -18,10 +19,10 @@ from kg.claims.time import event_date
 from kg.language.syntax import edges
 from kg.mentions.names import find_names
 from kg.mentions.pronouns import find_pronouns
-from kg.mentions.quotations import Quotation, content_of, find_quotations
+from kg.mentions.quotations import Quotation, find_quotations
 from kg.mentions.roles import Role, find_roles
 from kg.ontology import Ontology, load
-from kg.records import Claim, Document, Entity, Evidence, Passage, Span
+from kg.records import Claim, Document, Entity
 
 _PLACE_PATHS = ("in", "at", "near", "outside")
 
@@ -118,16 +119,16 @@ def _claim(match: Match, document: Document, index: MentionIndex, quotations: Se
     facts = factuality(trigger) if _is_predicate(match) else Factuality()
     facts = facts.under(_flagged(match))
     source = Source() if match.frame.kind == "mention" else attribute(trigger, quotations, index)
-    subject, object_ = _text_order(match)
+    subject, object_ = text_order(match)
     return Claim(
         article=document.id,
         subject=subject.entity.id if subject else None,
         relation=match.relation.name,
         object=object_.entity.id if object_ else None,
-        evidence=_evidence(match, document, subject, object_),
+        evidence=find_evidence(match, document, subject, object_),
         pattern=match.pattern.id,
         confidence=confidence(match, facts, source),
-        about=_about(match, document),
+        about=content(match, document),
         polarity=facts.polarity,
         modality=facts.modality,
         attribution=source.attribution,
@@ -146,57 +147,6 @@ def _flagged(match: Match) -> Factuality:
 def _is_predicate(match: Match) -> bool:
     """Titles, appositions and bare mentions assert by standing there."""
     return match.frame.kind != "mention" and (match.frame.role is None or match.frame.role.how == "copula")
-
-
-def _text_order(match: Match) -> tuple[Filler | None, Filler | None]:
-    """A symmetric claim is kept once, in text order."""
-    subject, object_ = match.subject, match.object
-    if match.relation.symmetric and subject and object_ and object_.token.i < subject.token.i:
-        return object_, subject
-    return subject, object_
-
-
-def _evidence(match: Match, document: Document, subject: Filler | None, object_: Filler | None) -> Evidence:
-    sentence = match.frame.head.sent
-    start, end = sentence.start_char, sentence.end_char
-    for filler in (subject, object_):
-        if filler is not None:
-            start, end = min(start, filler.mention.span.start), max(end, filler.mention.span.end)
-    text = document.text[start:end]
-    start, end = start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
-    return Evidence(
-        document.text[start:end],
-        start,
-        end,
-        _trigger(match),
-        subject.mention.span if subject else None,
-        object_.mention.span if object_ else None,
-    )
-
-
-def _trigger(match: Match) -> Span:
-    role, head = match.frame.role, match.frame.head
-    if role is not None:
-        return Span(role.words.start_char, role.words.end_char)
-    return Span(head.idx, head.idx + len(head))
-
-
-def _about(match: Match, document: Document) -> Passage | None:
-    """The content: a clause, a noun phrase, or for an office its title."""
-    role = match.frame.role
-    if role is not None:
-        start, end = role.words.start_char, role.words.end_char
-    elif match.about is None:
-        return None
-    else:
-        start, end = _content(match.frame.head, match.about)
-    return Passage(document.text[start:end], start, end)
-
-
-def _content(trigger: Token, about: Token) -> tuple[int, int]:
-    """The code points of a content; where the report hangs on its own content, without the report."""
-    hangs = about == trigger.head or trigger.lower_ == "according"
-    return (content_of(trigger) if hangs else None) or edges(about)
 
 
 def _event_place(match: Match, index: MentionIndex) -> str | None:

@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations, product
 
 from spacy.tokens import Token
 
-from kg.claims.frames import Arguments, Frame, verb_frame
+from kg.claims.frames import Arguments, Frame
 from kg.claims.index import Filler, MentionIndex
+from kg.claims.parties import actor, affected, parties
 from kg.language.syntax import arguments, coordinated
 from kg.ontology import Ontology, Pattern, Relation, Slot
 
 _CORE = frozenset({"subj", "obj", "iobj", "poss", "mod", "that", "ing", "of", ","})
 _AGAINST_PARTIES = frozenset({"SUPPORT", "REJECT", "ACCUSE"})  # what is done to a plan is done to whose it is
-_NOT_AFFECTED = frozenset(
-    {
-        "subj",
-        "when",
-        "which",
-        "parataxis",
-        "if",
-        "because",
-        "after",
-        "before",
-        "while",
-        "as",
-        "until",
-        "unless",
-        "whether",
-        "that",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +124,9 @@ class Matcher:
                     if (
                         slot.role == "OBJ"
                         and relation.category in _AGAINST_PARTIES
-                        and (parties := _parties(token, index))
+                        and (owners := parties(token, index))
                     ):
-                        fitting, bindings.about = parties, bindings.about or token
+                        fitting, bindings.about = owners, bindings.about or token
                     if fitting and slot.role:
                         bindings.fillers[slot.role] = fitting
                         bindings.reciprocal = slot.role if slot.reciprocal else bindings.reciprocal
@@ -174,15 +157,6 @@ def _wrong_role(pattern: Pattern, frame: Frame) -> str:
     if "title" in pattern.flags and (role is None or role.how != "title"):
         return "no title before a name"
     return "the office does not lead" if "heads" in pattern.flags and (role is None or not role.leads) else ""
-
-
-def _parties(token: Token, index: MentionIndex) -> list[Filler]:
-    """Who stands behind a plan, an offer or a law: an act against the thing is one towards them."""
-    if any(f.entity.kind != "Thing" for f in index.at(token)):
-        return []
-    args = [(path, t) for path, t in arguments(token) if path in ("poss", "from", "by", "mod")]
-    found = (f for _, t in args for f in index.fillers(t))
-    return [f for f in found if f.entity.kind not in ("Thing", "Place")]
 
 
 def _lacks_agent(relation: Relation, frame: Frame, pattern: Pattern) -> bool:
@@ -218,30 +192,3 @@ def _pairs(bindings: _Bindings) -> Iterator[tuple[Filler | None, Filler | None]]
     subjects: Sequence[Filler | None] = bindings.fillers.get("SUBJ") or [None]
     objects: Sequence[Filler | None] = bindings.fillers.get("OBJ") or [None]
     yield from product(subjects, objects)
-
-
-def affected(content: Token, index: MentionIndex, *, depth: int = 3) -> list[Filler]:
-    """The actors that an act would affect: the nearest of its object, its receiver and what hangs on them."""
-    frontier = [content]
-    for _ in range(depth):
-        args = [(path, t) for token in frontier for path, t in _arguments(token) if path not in _NOT_AFFECTED]
-        args.sort(key=lambda pair: ("obj", "iobj").index(pair[0]) if pair[0] in ("obj", "iobj") else 2)
-        for _, token in args:
-            fillers = [f for f in index.fillers(token) if f.entity.kind != "Thing"]
-            if fillers:
-                return fillers
-        frontier = [token for _, token in args]
-    return []
-
-
-def actor(content: Token, index: MentionIndex) -> list[Filler]:
-    """The actors that a clause is about: its subject, in the passive its object."""
-    frame = verb_frame(content)
-    tokens = frame.args.get("subj", ()) or frame.args.get("obj", ())
-    return [f for token in tokens for f in index.fillers(token)]
-
-
-def _arguments(token: Token) -> Iterable[tuple[str, Token]]:
-    if token.pos_ != "VERB":
-        return arguments(token)
-    return [(path, t) for path, tokens in verb_frame(token).args.items() for t in tokens]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from kg.mentions.candidates import Candidate
-from kg.mentions.coreference import Group, group
+from kg.mentions.coreference import group
+from kg.mentions.groups import Group
 from kg.mentions.descriptions import find_descriptions
 from kg.mentions.names import find_names
 from kg.mentions.pronouns import find_pronouns

@@ -1,0 +1,66 @@
+"""Which actors a content concerns: who is affected by an act, who acts in it, who stands behind a thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from kg.claims.frames import verb_frame
+from kg.claims.index import Filler, MentionIndex
+from kg.language.syntax import arguments
+
+_NOT_AFFECTED = frozenset(
+    {
+        "subj",
+        "when",
+        "which",
+        "parataxis",
+        "if",
+        "because",
+        "after",
+        "before",
+        "while",
+        "as",
+        "until",
+        "unless",
+        "whether",
+        "that",
+    }
+)
+
+
+def parties(token: Token, index: MentionIndex) -> list[Filler]:
+    """Who stands behind a plan, an offer or a law: an act against the thing is one towards them."""
+    if any(f.entity.kind != "Thing" for f in index.at(token)):
+        return []
+    args = [(path, t) for path, t in arguments(token) if path in ("poss", "from", "by", "mod")]
+    found = (f for _, t in args for f in index.fillers(t))
+    return [f for f in found if f.entity.kind not in ("Thing", "Place")]
+
+
+def affected(content: Token, index: MentionIndex, *, depth: int = 3) -> list[Filler]:
+    """The actors that an act would affect: the nearest of its object, its receiver and what hangs on them."""
+    frontier = [content]
+    for _ in range(depth):
+        args = [(path, t) for token in frontier for path, t in _arguments(token) if path not in _NOT_AFFECTED]
+        args.sort(key=lambda pair: ("obj", "iobj").index(pair[0]) if pair[0] in ("obj", "iobj") else 2)
+        for _, token in args:
+            fillers = [f for f in index.fillers(token) if f.entity.kind != "Thing"]
+            if fillers:
+                return fillers
+        frontier = [token for _, token in args]
+    return []
+
+
+def actor(content: Token, index: MentionIndex) -> list[Filler]:
+    """The actors that a clause is about: its subject, in the passive its object."""
+    frame = verb_frame(content)
+    tokens = frame.args.get("subj", ()) or frame.args.get("obj", ())
+    return [f for token in tokens for f in index.fillers(token)]
+
+
+def _arguments(token: Token) -> Iterable[tuple[str, Token]]:
+    if token.pos_ != "VERB":
+        return arguments(token)
+    return [(path, t) for path, tokens in verb_frame(token).args.items() for t in tokens]

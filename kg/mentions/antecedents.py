@@ -1,0 +1,106 @@
+"""What descriptions and pronouns go back to: the nearest fitting entity before them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg import knowledge
+from kg.mentions.candidates import Candidate
+from kg.mentions.groups import Group, fold
+from kg.mentions.pronouns import FEMALE, MALE, NEUTER, PLURAL, SPEAKER
+
+GENERIC_PLACES = frozenset(
+    {"country", "nation", "city", "state", "town", "village", "province", "region", "republic", "kingdom"}
+)
+_GENERIC_GROUP = frozenset(
+    {"group", "organization", "organisation", "movement", "association", "party", "company", "firm"}
+)
+_REACH = 4  # sentences that a pronoun looks back
+
+
+def described(candidate: Candidate, groups: list[Group]) -> Group | None:
+    """The entity that a description goes back to, None for a new one."""
+    noun = candidate.head.lemma_.lower()
+    same = [g for g in groups if any(_same_description(c, candidate) for c in g.members)]
+    if candidate.kind == "Person" and not candidate.plural and candidate.definite and not _has_complement(candidate):
+        same += [
+            g for g in groups if g.kind == "Person" and noun in g.titles and candidate.country in (None, g.country)
+        ]
+    if same:
+        return _latest(same, candidate)
+    if not candidate.definite or (candidate.plural and candidate.kind != "Group"):
+        return None
+    if noun in GENERIC_PLACES:
+        wanted = [g for g in groups if g.kind == "GeopoliticalEntity" and g.names and _place_fits(g, noun)]
+        return _latest(wanted, candidate) if len(candidate.span) == 1 else None
+    if candidate.kind == "Organization" or noun in _GENERIC_GROUP:
+        named = [g for g in groups if g.kind == "Organization" and any(noun in fold(n).split() for n in g.names)]
+        if named and len(candidate.span) == 1:
+            return _latest(named, candidate)
+        if noun in _GENERIC_GROUP and len(candidate.span) == 1:
+            return _latest([g for g in groups if g.kind in ("Organization", "Group") and g.country is None], candidate)
+    return None
+
+
+def _has_complement(candidate: Candidate) -> bool:
+    """Whether a description says itself what it is of ("the president of the club")."""
+    return any(c.dep_ in ("nmod", "prep") and c.i > candidate.head.i for c in candidate.head.children)
+
+
+def _place_fits(group: Group, noun: str) -> bool:
+    country = any(knowledge.country(name) for name in group.names)
+    return country == (noun in ("country", "nation", "republic", "kingdom"))
+
+
+def _same_description(known: Candidate, candidate: Candidate) -> bool:
+    """The same words, or a definite shorter form of the same noun ("the caravan" for "the migrant caravan")."""
+    if (
+        known.form != "description"
+        or known.kind != candidate.kind
+        or (known.country != candidate.country and candidate.country)
+    ):
+        return False
+    if known.key == candidate.key:
+        return candidate.definite or known.country is not None or len(candidate.span) > 1 or candidate.plural
+    return candidate.definite and len(candidate.span) == 1 and known.head.lemma_ == candidate.head.lemma_
+
+
+def _latest(groups: list[Group], candidate: Candidate) -> Group | None:
+    """Of the groups mentioned before, the one mentioned last."""
+    before = [(last.span.start, g) for g in groups if (last := g.last_before(candidate)) is not None]
+    return max(before, key=lambda pair: pair[0])[1] if before else None
+
+
+def pronoun(candidate: Candidate, groups: list[Group], speakers: Sequence[Group]) -> Group | None:
+    """The entity that a pronoun stands for, None where nothing fits; the last of `speakers` is who says it."""
+    word = candidate.head.lower_
+    if word in SPEAKER:
+        return speakers[-1] if speakers else None
+    fitting = [g for g in groups if _agrees(g, word) and g not in speakers]
+    if word in PLURAL:
+        many = [g for g in fitting if g.kind == "Group" and _closeness(g, candidate) is not None]
+        fitting = many or fitting
+    scored = [(score, g) for g in fitting if (score := _closeness(g, candidate)) is not None]
+    return max(scored, key=lambda pair: pair[0])[1] if scored else None
+
+
+def _agrees(group: Group, word: str) -> bool:
+    if word in MALE or word in FEMALE:
+        wanted = "male" if word in MALE else "female"
+        return group.kind == "Person" and group.gender in (None, wanted)
+    plural = any(c.plural for c in group.members)
+    if word in PLURAL:
+        return plural or group.kind == "Organization"
+    return word in NEUTER and not plural and group.kind in ("Organization", "GeopoliticalEntity", "Group")
+
+
+def _closeness(group: Group, candidate: Candidate) -> tuple[int, bool, bool, int] | None:
+    """How near the last mention is: same sentence, then subjects, then names, then the latest; None beyond reach."""
+    last = group.last_before(candidate)
+    if last is None or (last.form == "description" and last.head.dep_ in ("amod", "compound")):
+        return None
+    sentences = sum(1 for t in candidate.span.doc[last.span.start : candidate.span.start] if t.is_sent_start)
+    if sentences > _REACH:
+        return None
+    subject = last.head.dep_ in ("nsubj", "nsubj:pass", "nsubjpass")
+    return -(sentences if sentences > 1 else 0), subject, last.form == "name", last.span.start

@@ -1,0 +1,53 @@
+"""The mentions of one entity within a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg import knowledge
+from kg.mentions.candidates import Candidate
+from kg.mentions.pronouns import FEMALE, MALE
+from kg.records import Kind
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """The mentions of one entity, in the order they were added."""
+
+    kind: Kind
+    members: list[Candidate] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
+
+    @property
+    def names(self) -> list[str]:
+        """The names among the mentions."""
+        return [c.span.text for c in self.members if c.form == "name"]
+
+    @property
+    def country(self) -> knowledge.Country | None:
+        """The country that the entity is, or belongs to."""
+        return next((c.country for c in self.members if c.country), None)
+
+    @property
+    def gender(self) -> str | None:
+        """What title, pronouns or first name tell, None where they do not."""
+        for word in sorted(self.titles):
+            title = knowledge.title(word)
+            if title is not None and title.gender:
+                return title.gender
+        pronouns = {c.key for c in self.members if c.form == "pronoun"}
+        if pronouns & MALE or pronouns & FEMALE:
+            return "male" if pronouns & MALE else "female"
+        firsts = (name.split()[0] for name in self.names if " " in name)
+        return next((g for g in map(knowledge.gender, firsts) if g), None)
+
+    def last_before(self, candidate: Candidate) -> Candidate | None:
+        """The nearest mention before a candidate."""
+        before = [c for c in self.members if c.span.start < candidate.span.start]
+        return max(before, key=lambda c: c.span.start, default=None)
+
+
+def fold(name: str) -> str:
+    """A name without case, article and typographic apostrophes, to compare it."""
+    words = name.replace("’", "'").casefold().split()
+    return " ".join(words[1:] if words[:1] == ["the"] else words)

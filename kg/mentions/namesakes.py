@@ -1,0 +1,78 @@
+"""Which names within a document mean the same entity."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from kg import knowledge
+from kg.mentions.candidates import Candidate
+from kg.mentions.groups import Group, fold
+from kg.records import Kind
+
+
+def group_countries(candidates: Iterable[Candidate]) -> list[Group]:
+    """One group for each country, demonyms included."""
+    groups: dict[str, Group] = {}
+    for candidate in candidates:
+        groups.setdefault(candidate.key, Group("GeopoliticalEntity")).members.append(candidate)
+    return list(groups.values())
+
+
+def group_names(candidates: Sequence[Candidate]) -> list[Group]:
+    """Names that are the same or a part of a longer one ("Pompeo" of "Mike Pompeo"), the longest first."""
+    kinds = _kinds(candidates)
+    groups: list[Group] = []
+    for candidate in sorted(candidates, key=lambda c: (-len(c.span), c.order)):
+        kind = kinds[fold(candidate.span.text)]
+        fitting = [
+            g for g in groups if g.kind == kind and any(_same_name(n, candidate.span.text, kind) for n in g.names)
+        ]
+        chosen = _foremost(fitting) if fitting else None
+        if chosen is None:
+            chosen = Group(kind)
+            groups.append(chosen)
+        chosen.members.append(candidate)
+    return groups
+
+
+def _foremost(groups: list[Group]) -> Group:
+    """Of several that fit a short name, the one named in full most often, the first of equals."""
+    return min(groups, key=lambda g: (-sum(" " in n for n in g.names), min(c.span.start for c in g.members)))
+
+
+def _kinds(candidates: Iterable[Candidate]) -> dict[str, Kind]:
+    """One kind for each name: the one it is given most often, the first of equals."""
+    votes: dict[str, Counter[Kind]] = {}
+    for candidate in candidates:
+        votes.setdefault(fold(candidate.span.text), Counter())[candidate.kind] += 1
+    return {name: counter.most_common(1)[0][0] for name, counter in votes.items()}
+
+
+def _same_name(known: str, name: str, kind: Kind) -> bool:
+    long, short = fold(known).split(), fold(name).split()
+    if long == short:
+        return True
+    if kind == "Person":
+        return len(short) < len(long) and _person_part(long, short)
+    if kind == "Organization":
+        initials = "".join(w[0] for w in long if w not in ("of", "the", "and", "for", "de", "del"))
+        abbreviation = "".join(short).replace(".", "")
+        spelt = len(abbreviation) > 1 and name.isupper() and abbreviation == initials
+        return spelt or _organization_part(long, short)
+    return False
+
+
+def _person_part(long: list[str], short: list[str]) -> bool:
+    """A surname, a first name, or a run of the names that is not only the middle of them."""
+    width = len(short)
+    runs = [i for i in range(len(long) - width + 1) if long[i : i + width] == short]
+    return bool(runs) and len(short[-1]) > 1
+
+
+def _organization_part(long: list[str], short: list[str]) -> bool:
+    """ "Corvane" of "Corvane Shipping Ltd": the first distinctive word or words, or the name without its legal form."""
+    if len(short) >= len(long) or long[: len(short)] != short:
+        return False
+    first = short[0].title()
+    return not (knowledge.noun(short[-1]) or knowledge.demonym(first) or knowledge.country(first))
