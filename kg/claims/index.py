@@ -45,7 +45,13 @@ class MentionIndex:
     def fillers(self, token: Token) -> Iterator[Filler]:
         """What a token and all that are coordinated with it mean."""
         for member in coordinated(token):
-            yield from self.at(member)
+            yield from self._misread_apposition(member) or self.at(member)
+
+    def _misread_apposition(self, token: Token) -> list[Filler]:
+        """A name that the parse makes an apposition of a person it can't be: the name is meant."""
+        person = any(f.entity.kind == "Person" for f in self._by_head.get(token.i, ()))
+        names = [f for c in token.children if c.dep_ == "appos" and person for f in self._by_head.get(c.i, ())]
+        return [f for f in names if f.entity.kind == "Organization"]
 
     def named(self) -> Iterator[Span]:
         """The spans of the names, in text order."""

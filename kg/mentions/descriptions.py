@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from kg import knowledge
 from kg.language.syntax import coordinated, predicate_nominals
 from kg.mentions.candidates import Candidate
+from kg.mentions.names import nation_of
 from kg.records import Kind
 
 _KINDS: dict[str, Kind] = {
@@ -103,7 +104,7 @@ def _nations(head: Token) -> list[tuple[knowledge.Country, Token]]:
         ):
             continue
         for token in coordinated(inner):
-            country = knowledge.demonym(token.text) or knowledge.country(token.text)
+            country = nation_of(token) or knowledge.country(token.text)
             if country is None and token.text[:1].isupper():
                 country = knowledge.country(token.doc[token.left_edge.i : token.i + 1].text)
             if country is not None:

@@ -6,8 +6,8 @@ from spacy.tokens import Doc
 
 from kg.mentions.candidates import Candidate
 from kg.mentions.coreference import group
-from kg.mentions.groups import Group
 from kg.mentions.descriptions import find_descriptions
+from kg.mentions.groups import Group
 from kg.mentions.names import find_names
 from kg.mentions.pronouns import find_pronouns
 from kg.mentions.quotations import find_quotations

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg import knowledge
 from kg.mentions.candidates import Candidate
+from kg.mentions.quotations import speech_verbs
 from kg.records import Kind
 
 KINDS: dict[str, Kind] = {
@@ -19,29 +20,38 @@ KINDS: dict[str, Kind] = {
     "NORP": "Group",
 }
 _EDGES = frozenset({"the", "'s", "’s", "'", "’", '"', "“", "”", ",", ".", "-", "–", "—", "(", ")", "/", ":", ";"})
+_ADDRESSING = frozenset("accuse urge criticize criticise condemn denounce demand threaten ask".split())
 _MODIFIER_LABELS = frozenset({"amod", "compound", "nmod:desc", "nmod"})
 
 
 def find_names(doc: Doc) -> Iterator[Candidate]:
     """Yield the document's names, trimmed of titles and articles, without bylines and credits."""
+    covered: set[int] = set()
     for ent in doc.ents:
-        span = trim(ent)
-        if span is not None and ent.label_ in KINDS and not is_credit(span):
-            candidate = _candidate(span, KINDS[ent.label_])
+        span = trim(ent) if ent.label_ in KINDS and ent.start not in covered else None
+        if span is not None and not is_credit(span):
+            candidate = _candidate(_whole(span), KINDS[ent.label_])
             if candidate is not None:
+                covered.update(t.i for t in (*ent, *candidate.span))
                 yield candidate
-    covered = {t.i for ent in doc.ents for t in ent if ent.label_ in KINDS}
     for token in doc:
-        if token.i in covered or not token.text[:1].isupper() or _is_compound(token):
-            continue
-        if country := knowledge.demonym(token.text):
+        if token.i not in covered and (country := nation_of(token)):
             yield _national(token, country)
 
 
-def _is_compound(token: Token) -> bool:
-    """ "Central American" is no American."""
-    before = token.doc[token.i - 1 : token.i].text if token.i else ""
-    return knowledge.adherent(f"{before} {token.text}") is not None
+def nation_of(token: Token) -> knowledge.Country | None:
+    """The country that a demonym belongs to, also of two words ("South Korean"); "Central American" is no American."""
+    if not token.text[:1].isupper():
+        return None
+    pair = token.doc[max(token.i - 1, token.sent.start) : token.i + 1].text
+    return knowledge.demonym(pair) or (None if knowledge.adherent(pair) else knowledge.demonym(token.text))
+
+
+def _whole(span: Span) -> Span:
+    """The name with what follows a comma, where both together are one known name ("Washington, D.C.")."""
+    doc, end = span.doc, span.end + 2
+    longer = doc[span.start : end] if end <= len(doc) and doc[span.end].text == "," else span
+    return longer if longer is not span and knowledge.capital(longer.text) else span
 
 
 def trim(span: Span) -> Span | None:
@@ -62,8 +72,8 @@ def trim(span: Span) -> Span | None:
 def is_credit(span: Span) -> bool:
     """Whether a name stands in a byline or a picture credit ("Ana Ruiz / AFP") and not in the news itself."""
     doc, agencies = span.doc, knowledge.agencies()
-    around = [doc[i].text for i in (span.start - 1, span.end) if 0 <= i < len(doc)]
-    if "/" in around:
+    around = [t.text for t in doc[max(span.start - 1, 0) : span.end + 3]]
+    if "/" in around and any(agency in doc[span.start : span.end + 8].text for agency in agencies):
         return True
     line = [t for t in span.sent if not t.is_space]
     verbless = not any(t.pos_ in ("VERB", "AUX") for t in line)
@@ -75,12 +85,20 @@ def _candidate(span: Span, kind: Kind) -> Candidate | None:
     country = knowledge.country(text) if kind != "Person" else None
     if country is not None:
         return Candidate(span, span.root, "name", "GeopoliticalEntity", country.name, country)
-    if national := knowledge.demonym(text):
+    if len(span) <= 2 and (national := nation_of(span[-1])):
         return _national(span.root, national, span)
+    if kind in ("GeopoliticalEntity", "Place") and _is_speaker(span):
+        kind = "Organization"
     if kind == "Group" and span.root.dep_ in _MODIFIER_LABELS and span.root.tag_ not in ("NNS", "NNPS"):
         return None
     plural = kind == "Group" or span.root.tag_ in ("NNPS", "NNS")
     return Candidate(span, span.root, "name", kind, text, plural=plural, definite=True)
+
+
+def _is_speaker(span: Span) -> bool:
+    """Whether a name of several words that no gazetteer has says something: a body, not a place."""
+    speaks = span.root.dep_ == "nsubj" and span.root.head.lemma_.lower() in speech_verbs() | _ADDRESSING
+    return speaks and len(span) > 1 and not knowledge.place(span.text)
 
 
 def _national(token: Token, country: knowledge.Country, span: Span | None = None) -> Candidate:

@@ -47,7 +47,8 @@ def find_roles(doc: Doc, candidates: Iterable[Candidate]) -> list[Role]:
     found = [*_titles(people), *_appositions(named), *_copulas(doc, named)]
     known = {r.holder.i for r in found if r.how == "apposition"}
     found += [r for r in _asides(people) if r.holder.i not in known]
-    return sorted(found, key=lambda r: (r.holder.i, r.noun.i, r.how))
+    fitting = (r for r in found if r.holder.i in people or r.office is None or r.noun.lemma_ == "member")
+    return sorted(fitting, key=lambda r: (r.holder.i, r.noun.i, r.how))
 
 
 def _titles(people: Mapping[int, Candidate]) -> Iterator[Role]:
