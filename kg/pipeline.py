@@ -163,9 +163,10 @@ class Extractor:
 
     def __call__(self, document: Document) -> Extraction | str:
         try:
-            doc = self._nlp(document.text)
-            entities = find(doc, document)
-            return Extraction(document, entities, extract(doc, document, entities, self._ontology))
+            with self._nlp.memory_zone():  # the words of one article don't stay in memory
+                doc = self._nlp(document.text)
+                entities = find(doc, document)
+                return Extraction(document, entities, extract(doc, document, entities, self._ontology))
         except Exception as error:  # whatever goes wrong in one article, the rest goes on
             cause = error.__cause__ or error  # spaCy wraps what its components raise
             return f"{type(cause).__name__}: {cause}"
