@@ -25,8 +25,8 @@ SHAPES = {
     "Thing": "hexagon",
 }
 SCRIPTS = (
-    "data", "dom", "state", "select", "evidence", "panel", "labels", "crowd", "canvas", "facets", "search", "table",
-    "main",
+    "data", "dom", "state", "select", "evidence", "panel", "labels", "spots", "crowd", "items", "camera", "canvas",
+    "facets", "search", "table", "main",
 )  # fmt: skip
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},

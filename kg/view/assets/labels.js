@@ -42,25 +42,25 @@ function write(context, text, x, y, { color, paper }) {
   context.fillText(text, x, y);
 }
 
-// spots: { entity, x, y, radius, strong, weight } in screen pixels, the most important first. A name stands below its
+// spots: { entity, x, y, radius, strong, head } in screen pixels, the most important first. A name stands below its
 // node, else above or beside it; where there is no room it waits for a closer look.
 function paintNames(context, space, spots, colors) {
   context.textBaseline = "middle";
   spots.forEach((spot) => {
-    const size = spot.strong || spot.weight > 1 ? 13.5 : 12.5;
-    const font = `${spot.strong ? 700 : spot.weight > 1 ? 600 : 500} ${size}px ${FONT}`;
+    const size = spot.strong || spot.head ? 13.5 : 12.5;
+    const font = `${spot.strong ? 700 : spot.head ? 600 : 500} ${size}px ${FONT}`;
     context.font = font;
     const text = shorten(spot.entity.label, spot.strong ? 48 : 28);
     const width = textWidth(context, font, text);
     const all = sides(spot, width, size);
     const inside = all.filter(({ box }) => box.left > 0 && box.right < colors.width);
     const places = inside.length || !spot.strong ? inside : all;
-    const place = places.find(({ box }) => space.free(box)) ?? (spot.strong || spot.weight > 1 ? places.find(({ box }) => space.clear(box)) : null);
+    const place = places.find(({ box }) => space.free(box)) ?? (spot.strong || spot.head ? places.find(({ box }) => space.clear(box)) : null);
     if (!place && !spot.strong) return;
     const { x, y, align, box } = place ?? places[0];
     space.take({ ...box, text: true });
     context.textAlign = align;
-    write(context, text, x, y, { color: colors.ink, paper: colors.paper });
+    write(context, text, x, y, { color: spot.faint ? colors.soft : colors.ink, paper: colors.paper });
   });
 }
 
@@ -75,14 +75,14 @@ function sides({ x, y, radius, entity }, width, size) {
   ];
 }
 
-// lines: { texts, a, b, length, angle, strong, color }: the longest text that fits, along the line where there is room.
+// lines: { line, a, b, length, angle, strong }: the longest text that fits, along the line where there is room.
 function paintRelations(context, space, lines, colors) {
   context.textAlign = "center";
   context.textBaseline = "middle";
   lines.forEach((line) => {
     const font = `${line.strong ? 500 : 400} 12px ${FONT}`;
     context.font = font;
-    const fitted = line.texts.map((text) => shorten(text, 34)).map((text) => ({ text, half: textWidth(context, font, text) / 2 + 3 }));
+    const fitted = line.line.labels.map((text) => shorten(text, 34)).map((text) => ({ text, half: textWidth(context, font, text) / 2 + 3 }));
     const place = alongLine(line, fitted.filter(({ half }) => half * 2 + 14 < line.length)).find(({ box }) => space.free(box));
     if (!place) return;
     space.take(place.box);
@@ -91,7 +91,7 @@ function paintRelations(context, space, lines, colors) {
     context.rotate(line.angle);
     context.fillStyle = colors.paper;
     context.fillRect(1 - place.half, -7, place.half * 2 - 2, 14);
-    write(context, place.text, 0, 0, { color: line.color, paper: colors.paper });
+    write(context, place.text, 0, 0, { color: line.line.allDenied ? colors.denied : line.strong ? colors.ink : colors.soft, paper: colors.paper });
     context.restore();
   });
 }

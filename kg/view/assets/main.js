@@ -5,7 +5,7 @@ const state = makeState(graph);
 makeFacets(graph, state);
 makePanel(graph, state);
 makeTable(graph, state);
-const canvas = makeCanvas(graph, state);
+makeCanvas(graph, state);
 makeSearch(graph, state);
 
 function describe() {

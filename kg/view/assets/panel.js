@@ -83,7 +83,7 @@ function counts(claims, entity = null) {
 
 function neighbours(entity, state, open) {
   const linked = entity.pairs
-    .map((pair) => ({ pair, other: pair.a === entity ? pair.b : pair.a, size: related(pair.claims, state).length }))
+    .map((pair) => ({ pair, other: otherEnd(pair, entity), size: related(pair.claims, state).length }))
     .filter((one) => one.size)
     .sort((one, other) => other.size - one.size || one.other.index - other.other.index);
   if (!linked.length) return null;

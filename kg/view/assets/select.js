@@ -23,6 +23,15 @@ function passes(claim, state) {
 
 const related = (claims, state) => claims.filter((claim) => state.relations.has(claim.relation.name));
 
+// What the line of a pair stands for; it changes only with the relations.
+function lineOf(pair, state) {
+  if (pair.relations !== state.relations) {
+    pair.relations = state.relations;
+    pair.line = summary(related(pair.claims, state), pair);
+  }
+  return pair.line;
+}
+
 // How one line stands for all the claims of a pair.
 function summary(claims, pair) {
   const relations = tally(claims.map((claim) => claim.relation.label));
@@ -39,6 +48,8 @@ function summary(claims, pair) {
     backward: claims.some((claim) => claim.subject === pair.b),
   };
 }
+
+const otherEnd = (pair, entity) => (pair.a === entity ? pair.b : pair.a);
 
 // Values with how often they occur, most frequent first.
 function tally(values) {

@@ -17,7 +17,7 @@ function makeTable(graph, state) {
   const collator = new Intl.Collator("en", { numeric: true });
   const open = (selected) => state.change({ selected });
   let sort = { column: 0, down: true };
-  let stale = true;
+  let drawn = {}; // the filters that the rows on the page have passed
 
   function draw() {
     const [, value] = COLUMNS[sort.column];
@@ -34,7 +34,7 @@ function makeTable(graph, state) {
     grow();
     const caption = el("caption", {}, `${count(claims.length, "claim")}, sorted by ${COLUMNS[sort.column][0].toLowerCase()}`);
     area.replaceChildren(el("table", { role: "table" }, caption, el("thead", {}, el("tr", { role: "row" }, COLUMNS.map(heading))), body), more);
-    stale = false;
+    drawn = { kinds: state.kinds, relations: state.relations };
   }
 
   function heading([name], column) {
@@ -50,9 +50,8 @@ function makeTable(graph, state) {
     announce(`Sorted by ${COLUMNS[column][0]}, ${sort.down ? "descending" : "ascending"}`);
   }
 
-  function update(changes = {}) {
-    if ("kinds" in changes || "relations" in changes) stale = true;
-    if (state.view === "table" && stale) draw();
+  function update() {
+    if (state.view === "table" && (drawn.kinds !== state.kinds || drawn.relations !== state.relations)) draw();
   }
 
   state.listen(update);
