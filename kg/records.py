@@ -109,7 +109,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Subject, relation, object as some document asserts it. `subject`, `object`, `claimed_by` and `event_place` are entity ids."""
+    """Subject, relation, object as some document asserts it.
+
+    `subject`, `object`, `claimed_by` and `event_place` are entity ids.
+    """
 
     article: str
     subject: str | None
@@ -129,7 +132,7 @@ class Claim:
 
     @property
     def id(self) -> str:
-        """The hash of article, relation, trigger, argument spans, polarity and modality: no label, score or model in it."""
+        """The hash of article, relation, trigger, spans, polarity and modality: no label, score or model in it."""
         spans = (self.evidence.trigger, self.evidence.subject_span, self.evidence.object_span)
         places = (f"{s.start}-{s.end}" if s else None for s in spans)
         return digest(self.article, self.relation, *places, self.polarity, self.modality)
