@@ -11,7 +11,7 @@ from kg.mentions.component import document_of
 
 
 @Language.factory("kg_claims", assigns=["doc._.claims"], requires=["token.dep", "token.pos", "doc.ents"])
-def make_claims(nlp: Language, name: str) -> ClaimFinder:  # noqa: ARG001 - spaCy names both arguments
+def make_claims(nlp: Language, name: str) -> ClaimFinder:
     """Create the component; it finds the entities itself where `kg_mentions` does not stand before it."""
     return ClaimFinder()
 

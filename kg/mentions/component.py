@@ -10,7 +10,7 @@ from kg.records import Document, digest
 
 
 @Language.factory("kg_mentions", assigns=["doc._.entities"], requires=["token.dep", "token.pos", "doc.ents"])
-def make_mentions(nlp: Language, name: str) -> MentionFinder:  # noqa: ARG001 - spaCy names both arguments
+def make_mentions(nlp: Language, name: str) -> MentionFinder:
     """Create the component; works in any pipeline with a parser, tags, lemmas and names."""
     return MentionFinder()
 

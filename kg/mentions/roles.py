@@ -48,7 +48,22 @@ def find_roles(doc: Doc, candidates: Iterable[Candidate]) -> list[Role]:
     known = {r.holder.i for r in found if r.how == "apposition"}
     found += [r for r in _asides(people) if r.holder.i not in known]
     fitting = (r for r in found if r.holder.i in people or r.office is None or r.noun.lemma_ == "member")
-    return sorted(fitting, key=lambda r: (r.holder.i, r.noun.i, r.how))
+    return sorted(_one_holder(fitting), key=lambda r: (r.holder.i, r.noun.i, r.how))
+
+
+def _one_holder(roles: Iterable[Role]) -> Iterator[Role]:
+    """What stands beside a name belongs to one holder, the nearest; only a copula has several."""
+    nearest: dict[int, Role] = {}
+    for role in roles:
+        if role.how == "copula":
+            yield role
+        elif role.noun.i not in nearest or _distance(role) < _distance(nearest[role.noun.i]):
+            nearest[role.noun.i] = role
+    yield from nearest.values()
+
+
+def _distance(role: Role) -> int:
+    return abs(role.holder.i - role.noun.i)
 
 
 def _titles(people: Mapping[int, Candidate]) -> Iterator[Role]:
