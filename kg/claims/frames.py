@@ -13,6 +13,7 @@ from kg.claims.index import MentionIndex
 from kg.language.syntax import (
     PARTICLES,
     RELATIVE_CLAUSES,
+    antecedent,
     arguments,
     first_conjunct,
     is_passive,
@@ -123,7 +124,7 @@ def _inherit(verb: Token, args: dict[str, list[Token]], passive: bool) -> None:
     pronoun = relative_pronoun(verb)
     if pronoun is not None:
         for path, tokens in args.items():
-            args[path] = [verb.head if t == pronoun else t for t in tokens]
+            args[path] = [antecedent(verb, pronoun) if t == pronoun else t for t in tokens]
     needed = "obj" if passive else "subj"
     if verb.dep_ in RELATIVE_CLAUSES and pronoun is None and "subj" in args and "obj" not in args and not passive:
         args["obj"] = [verb.head]

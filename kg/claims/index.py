@@ -35,12 +35,17 @@ class MentionIndex:
                     self._by_head[span.root.i].append(Filler(span.root, mention, entity))
 
     def at(self, token: Token) -> list[Filler]:
-        """What one token means: its own mention, or that of the noun it is a part of ("many of the migrants")."""
+        """What one token means: its own mention, that of the noun it is a part of ("many of the migrants"), or the name
+        that a parse hangs on its title.
+        """
         found = self._by_head.get(token.i)
         if found:
             return found
         whole = partitive(token)
-        return self.at(whole) if whole is not None else []
+        if whole is not None:
+            return self.at(whole)
+        names = (c for c in token.children if c.dep_ == "flat" and c.i in self._by_head)
+        return next((self._by_head[c.i] for c in names), [])
 
     def fillers(self, token: Token) -> Iterator[Filler]:
         """What a token and all that are coordinated with it mean."""

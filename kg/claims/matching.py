@@ -166,6 +166,9 @@ def _lacks_agent(relation: Relation, frame: Frame, pattern: Pattern) -> bool:
 
 
 def _has_name(filler: Filler) -> bool:
+    """Whether an entity has a name; a person has to be named on the spot."""
+    if filler.entity.kind == "Person":
+        return filler.mention.form == "name"
     return any(m.form == "name" for m in filler.entity.mentions)
 
 

@@ -98,9 +98,14 @@ def coordinated(token: Token) -> list[Token]:
     """The token and all that are joined to it by "and", "or" or a comma, in text order."""
     found = [token]
     for child in token.children:
-        if child.dep_ == "conj":
+        if child.dep_ == "conj" or (child.i > token.i and _is_joined(child)):
             found.extend(coordinated(child))
     return sorted(found, key=lambda t: t.i)
+
+
+def _is_joined(token: Token) -> bool:
+    """Whether "and" stands before a nominal that a parse gives another label than `conj`."""
+    return token.dep_ in ("nmod:desc", "flat", "compound", "appos") and any(c.dep_ == "cc" for c in token.lefts)
 
 
 def first_conjunct(token: Token) -> Token:
@@ -149,9 +154,29 @@ def edges(token: Token) -> tuple[int, int]:
 
 def relative_pronoun(verb: Token) -> Token | None:
     """The relative pronoun of a relative clause, None where it has none or `verb` heads no such clause."""
-    if verb.dep_ not in RELATIVE_CLAUSES:
+    if verb.dep_ in RELATIVE_CLAUSES:
+        return next((t for t in verb.subtree if _is_relative(t)), None)
+    return next((t for t in verb.lefts if t.tag_ == "WP" and _before(t) is not None), None)
+
+
+def antecedent(verb: Token, pronoun: Token) -> Token:
+    """What a relative pronoun stands for: the noun that its clause hangs on, else the one right before the pronoun."""
+    return verb.head if verb.head.pos_ not in ("VERB", "AUX") else _before(pronoun) or verb.head
+
+
+def _is_relative(token: Token) -> bool:
+    return token.tag_ in RELATIVE_TAGS or (token.lower_ == "that" and token.pos_ == "PRON")
+
+
+def _before(pronoun: Token) -> Token | None:
+    """The head of the noun phrase that ends where a relative pronoun starts, up to a comma or dash."""
+    words = [t for t in pronoun.doc[max(pronoun.i - 2, pronoun.sent.start) : pronoun.i] if not t.is_punct]
+    if not words or words[-1].pos_ not in ("NOUN", "PROPN"):
         return None
-    return next((t for t in verb.subtree if t.tag_ in RELATIVE_TAGS or (t.lower_ == "that" and t.pos_ == "PRON")), None)
+    token = words[-1]
+    while token.dep_ in ("flat", "compound") and token.head.pos_ in ("NOUN", "PROPN"):
+        token = token.head
+    return token
 
 
 def predicate_nominals(token: Token) -> Iterator[tuple[Token, Token]]:

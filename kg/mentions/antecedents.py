@@ -38,8 +38,15 @@ def described(candidate: Candidate, groups: list[Group]) -> Group | None:
         if named and len(candidate.span) == 1:
             return _latest(named, candidate)
         if noun in _GENERIC_GROUP and len(candidate.span) == 1:
-            return _latest([g for g in groups if g.kind in ("Organization", "Group") and g.country is None], candidate)
+            return _latest([g for g in groups if g.country is None and _may_be(g, noun)], candidate)
     return None
+
+
+def _may_be(group: Group, noun: str) -> bool:
+    """Whether a body may be called a company, a group or a party: none of its other words says otherwise."""
+    heads = {c.head.lemma_.lower() for c in group.members if c.form != "pronoun"}
+    kinds = {head for head in heads if knowledge.noun(head) in ("organization", "group")}
+    return group.kind in ("Organization", "Group") and kinds <= {noun, "group", "organization", "organisation"}
 
 
 def _has_complement(candidate: Candidate) -> bool:

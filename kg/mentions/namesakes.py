@@ -42,10 +42,14 @@ def _foremost(groups: list[Group]) -> Group:
 
 
 def _kinds(candidates: Iterable[Candidate]) -> dict[str, Kind]:
-    """One kind for each name: the one it is given most often, the first of equals."""
+    """One kind for each name: the one it is given most often; a surname speaks for its full name too."""
     votes: dict[str, Counter[Kind]] = {}
     for candidate in candidates:
         votes.setdefault(fold(candidate.span.text), Counter())[candidate.kind] += 1
+    for name, counter in votes.items():
+        surname = votes.get(name.split()[-1], Counter())
+        if " " in name and surname["Person"]:
+            counter["Person"] += surname["Person"]
     return {name: counter.most_common(1)[0][0] for name, counter in votes.items()}
 
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kg.language.syntax import arguments, edges, is_passive
+from kg.language.syntax import arguments, edges, is_passive, relative_pronoun
 from kg.ontology import load
 
 _QUOTED = re.compile(r"“[^”“]*(?:”|$(?!\n))|\"[^\"\n]*\"", re.MULTILINE)
@@ -71,7 +71,9 @@ def content_clause(verb: Token) -> Token | None:
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in speech_verbs() | _DENIALS:
         return None
     for path, argument in arguments(verb):
-        if path == "that" or (path in ("ing", "xcomp") and argument.tag_ == "VBG" and verb.lemma_ in _DENIALS):
+        if (path == "that" and relative_pronoun(argument) is None) or (
+            path in ("ing", "xcomp") and argument.tag_ == "VBG" and verb.lemma_ in _DENIALS
+        ):
             return argument
         if path == "parataxis" and argument.i > verb.i and argument.pos_ in ("VERB", "AUX"):
             return argument
