@@ -114,7 +114,7 @@ def _vis_network() -> str:
 def _script() -> str:
     """Our modules, joined in order into one function: nothing of them is global."""
     parts = "\n".join(_asset(f"{name}.js") for name in SCRIPTS)
-    return f"(() => {{\n\"use strict\";\n{parts}\n}})();\n"
+    return f'(() => {{\n"use strict";\n{parts}\n}})();\n'
 
 
 def _asset(name: str) -> str:

@@ -13,52 +13,66 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
+from kg.view.packing import Floats, Ints, components, pack
 
+Pairs = Mapping[tuple[int, int], int]
+
+TINY = 5  # parts of up to so many nodes
 SMALL = 320
 GRID = 128
 STEPS = 200
 GRAVITY = np.array([0.9, 1.35])  # stronger downwards: screens are wider than high
 FILL = 0.45  # share of the drawing that boxes may cover before they are pushed apart
-EDGE = 210.0  # shortest mean length of a line in a small graph, so that its label fits
+EDGE = 210.0  # shortest mean length of a line in a graph of up to 16 nodes, so that its label fits
 
 
-def arrange(pairs: Mapping[tuple[int, int], int], boxes: Floats, *, start: Floats | None = None) -> Floats:
-    """Place nodes so that neighbours are near and no two boxes overlap.
+def arrange(pairs: Pairs, boxes: Floats, *, start: Floats | None = None) -> Floats:
+    """Place nodes so that neighbours are near and no two boxes overlap; unconnected parts stand side by side.
 
     `pairs` maps two node numbers to the weight of their line; `boxes` holds width and height of every node;
     `start` gives positions to begin from, rows of NaN where there is none.
     """
-    count = len(boxes)
-    if count == 0:
-        return np.zeros((0, 2))
-    ends = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2)
-    weights = np.sqrt(np.array([pairs[int(a), int(b)] for a, b in ends], dtype=float))
-    points = _start(count, ends) if start is None else _complete(start, ends)
-    points = _relax(points, ends, weights, heat=0.1 if start is None else 0.02)
-    return np.round(_separate(_scale(points, ends, boxes), boxes))
+    points = np.zeros((len(boxes), 2))
+    parts = components(pairs, len(boxes))
+    home = {node: (number, rank) for number, part in enumerate(parts) for rank, node in enumerate(part.tolist())}
+    inside: list[dict[tuple[int, int], int]] = [{} for _ in parts]
+    for (a, b), weight in sorted(pairs.items()):
+        inside[home[a][0]][home[a][1], home[b][1]] = weight
+    for part, lines in zip(parts, inside, strict=True):
+        points[part] = _arrange(lines, boxes[part], start[part] if start is not None and len(part) > TINY else None)
+    return np.round(pack(points, boxes, parts)) if len(parts) > 1 else np.round(points)
 
 
-def attach(points: Floats, pairs: Mapping[tuple[int, int], int], boxes: Floats) -> Floats:
+def _arrange(lines: Pairs, boxes: Floats, start: Floats | None) -> Floats:
+    """Place the nodes of one connected part."""
+    ends = _ends(lines)
+    if len(boxes) <= TINY:
+        points = _tiny(len(boxes), tuple(lines))
+    else:
+        weights = np.sqrt(np.array(list(lines.values()), dtype=float))
+        begin = _start(len(boxes), ends) if start is None else _complete(start, ends)
+        points = _relax(begin, ends, weights, heat=0.1 if start is None else 0.02)
+    return _separate(_scale(points, ends, boxes), boxes)
+
+
+@cache
+def _tiny(count: int, lines: tuple[tuple[int, int], ...]) -> Floats:
+    """The form of a small part: there are few, and many parts share one."""
+    ends = _ends(dict.fromkeys(lines, 1))
+    return _relax(_start(count, ends), ends, np.ones(len(ends)), heat=0.1)
+
+
+def _ends(pairs: Pairs) -> Ints:
+    return np.array(list(pairs), dtype=np.int64).reshape(-1, 2)
+
+
+def attach(points: Floats, pairs: Pairs, boxes: Floats) -> Floats:
     """Place the nodes whose row in `points` is NaN beside their neighbours; the others stay where they are."""
     free = np.isnan(points[:, 0])
     if not free.any():
         return points
-    ends = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2)
+    ends = _ends(pairs)
     return np.round(_separate(_complete(points, ends, reach=90.0), boxes, fixed=~free))
-
-
-def rows(boxes: Floats, *, below: Floats) -> Floats:
-    """Place nodes without a line in rows under the drawing `below`."""
-    left, right = (below[:, 0].min(), below[:, 0].max()) if len(below) else (0.0, 0.0)
-    top = below[:, 1].max() + 110.0 if len(below) else 0.0
-    cell = np.array([160.0, 74.0])
-    width = max(right - left, 4 * cell[0], cell[0] * np.sqrt(len(boxes)))
-    per_row = int(width // cell[0])
-    number = np.arange(len(boxes))
-    offset = (left + right) / 2 - (min(per_row, len(boxes)) - 1) * cell[0] / 2
-    return np.round(np.column_stack((offset + number % per_row * cell[0], top + number // per_row * cell[1])))
 
 
 def _start(count: int, ends: Ints) -> Floats:
@@ -158,7 +172,7 @@ def _scale(points: Floats, ends: Ints, boxes: Floats) -> Floats:
     by_area = np.sqrt(float(np.prod(boxes, axis=1).sum()) / FILL / area)
     away = points[ends[:, 1]] - points[ends[:, 0]]
     mean = float(np.sqrt((away**2).sum(axis=1)).mean()) if len(ends) else 1.0
-    scaled: Floats = points * max(by_area, EDGE / max(mean, 1e-9) if len(points) < 120 else 0.0)
+    scaled: Floats = points * max(by_area, EDGE * min(1.0, np.sqrt(16 / len(points))) / max(mean, 1e-9))
     return scaled
 
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.view.layout import Floats, Ints, arrange, attach, rows
+from kg.view.layout import Pairs, arrange, attach
 from kg.view.model import KINDS, Model
+from kg.view.packing import Floats, Ints, rows
 
 FIRST = 300
 LABEL = 28  # letters of a label that are drawn
 THING = KINDS.index("Thing")
-Pairs = Mapping[tuple[int, int], int]
 Point = tuple[int, int]
 
 
@@ -40,7 +39,7 @@ def positions(model: Model) -> list[Place]:
     if np.isnan(first[linked]).any():
         whole[linked] = arrange(_among(linked, model.pairs), boxes[linked], start=first[linked])
     alone = np.isnan(whole[:, 0])
-    whole[alone] = rows(boxes[alone], below=whole[~alone])
+    whole[alone] = np.round(rows(boxes[alone], below=whole[~alone]))
     return [
         Place(all=_point(everywhere), first=None if np.isnan(near[0]) else _point(near), radius=size)
         for everywhere, near, size in zip(whole, first, radii, strict=True)

@@ -9,7 +9,8 @@ import pytest
 from crowd import crowd
 
 from kg.view import model
-from kg.view.layout import arrange, attach, rows
+from kg.view.layout import arrange, attach
+from kg.view.packing import components, pack, rows
 from kg.view.positions import FIRST, THING, positions, radius
 
 
@@ -36,6 +37,30 @@ def test_neighbours_stand_nearer_than_others() -> None:
     apart = np.sqrt(((points[:, None] - points[None, :]) ** 2).sum(axis=2))
     same = np.arange(60)[:, None] // 10 == np.arange(60)[None, :] // 10
     assert apart[same].mean() < 0.5 * apart[~same].mean()
+
+
+def test_parts_are_the_connected_ones() -> None:
+    parts = components({(0, 3): 1, (3, 5): 1, (1, 2): 1}, 6)
+    assert [part.tolist() for part in parts] == [[0, 3, 5], [1, 2], [4]]
+
+
+@pytest.mark.parametrize("count", [2, 40, 260])
+def test_packed_parts_do_not_overlap_and_stay_close(count: int) -> None:
+    parts = [np.array([2 * number, 2 * number + 1]) for number in range(count)]
+    boxes = np.tile((90.0, 40.0), (2 * count, 1))
+    points = np.tile(((0.0, 0.0), (200.0, 60.0)), (count, 1))
+    packed = pack(points, boxes, parts)
+    assert overlaps(packed, boxes) == 0
+    assert np.allclose(packed[1::2] - packed[::2], (200.0, 60.0))
+    assert np.prod(np.ptp(packed, axis=0)) < 6 * count * 350 * 150
+
+
+def test_unconnected_parts_stand_side_by_side() -> None:
+    pairs = {(a, a + 1): 1 for a in range(0, 60, 2)} | {(0, 2): 1, (0, 4): 1, (0, 6): 1}
+    boxes = np.tile((90.0, 40.0), (60, 1))
+    placed = arrange(pairs, boxes)
+    assert overlaps(placed, boxes) == 0
+    assert np.ptp(placed, axis=0).max() < 4000
 
 
 def test_attached_nodes_leave_the_others_in_place() -> None:

@@ -18,7 +18,7 @@ from newsroom import CLAIMS, ENTITIES, PAPER, TABLOID
 from kg.records import Claim, Entity
 from kg.view import Filters, page
 
-NASTY = '</script><script>window.hit=1</script><img src=x onerror=hit=1>" href=\'javascript:hit=1\' \u2028 {{ 7*7 }}'
+NASTY = "</script><script>window.hit=1</script><img src=x onerror=hit=1>\" href='javascript:hit=1' \u2028 {{ 7*7 }}"
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +31,7 @@ def data(html: str) -> dict:
 
 
 def test_it_is_a_whole_page(html: str) -> None:
-    assert html.startswith("<!doctype html>\n<html lang=\"en\">")
+    assert html.startswith('<!doctype html>\n<html lang="en">')
     assert "<title>Ferry strike</title>" in html
     assert '<meta name="viewport"' in html
 
