@@ -9,6 +9,8 @@ import typer
 
 from kg.cli.options import GRAPH
 
+SETTINGS = Path("kg.toml")
+
 
 def build(
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folders, or - for standard input.")],
@@ -23,8 +25,10 @@ def build(
     """Read articles into a graph; unchanged ones are skipped, changed ones replace what they said."""
     from kg.cli.progress import progress_bar
     from kg.cli.summary import print_summary
+    from kg.config import Settings, read_settings
     from kg.pipeline import build as build_graph
 
+    settings = read_settings(SETTINGS) if SETTINGS.exists() else Settings()
     with progress_bar() as progress:
         report = build_graph(
             inputs,
@@ -35,6 +39,7 @@ def build(
             model=model,
             ontology=ontology,
             jobs=jobs,
+            settings=settings,
             progress=progress,
         )
     print_summary(report, graph)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from multiprocessing import get_context
 from typing import Any, Generic, TypeVar
@@ -48,7 +50,8 @@ def _run_until_broken(
 ) -> Generator[Result | Lost[Item], None, list[Item]]:
     """Yield results until all is done or a worker dies; return the items that were under way then."""
     waiting: deque[tuple[Item, Future[Result]]] = deque()
-    with _pool(make, jobs) as pool:
+    pool = _pool(make, jobs)
+    try:
         while True:
             for item in islice(remaining, jobs * _AHEAD - len(waiting)):
                 waiting.append((item, pool.submit(_call, item)))
@@ -60,6 +63,8 @@ def _run_until_broken(
                 return [item for item, _ in waiting]
             waiting.popleft()
             yield result
+    finally:  # what is under way may end; what waits is dropped, so that an interrupted build stops soon
+        pool.shutdown(cancel_futures=True)
 
 
 def _run_alone(make: Make[Item, Result], items: Iterable[Item]) -> Iterator[Result | Lost[Item]]:
@@ -77,7 +82,15 @@ def _pool(make: Make[Item, Result], jobs: int) -> ProcessPoolExecutor:
 
 
 def _start(make: Callable[[], Callable[[Any], Any]]) -> None:
-    _worker.append(make())
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent process decides when to stop
+    try:
+        _worker.append(make())
+    except Exception as error:  # raised here it would read as a worker that died
+        _worker.append(partial(_fail, error))
+
+
+def _fail(error: Exception, _: Any) -> None:
+    raise error
 
 
 def _call(item: Any) -> Any:

@@ -95,6 +95,16 @@ def test_errors_are_one_line(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_settings_come_from_the_current_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "kg.toml").write_text("jobs = 0\n")
+    (tmp_path / "a.txt").write_text("Text.")
+    assert run(["build", "a.txt"]) == 2
+    assert capsys.readouterr().err == "kg: jobs is not 1 or more: 0\n"
+
+
 def test_an_error_shows_no_control_characters(capsys: pytest.CaptureFixture[str]) -> None:
     run(["show", "\x1b[31mred\nline", "--graph", "none"])
     assert "\x1b" not in capsys.readouterr().err

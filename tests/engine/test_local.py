@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from kg.engine import Lost, run
+from kg.errors import ModelError
 
 
 def square(number: int) -> int:
@@ -27,6 +28,16 @@ def die_at_three(number: int) -> int:
 
 def make_deadly() -> Callable[[int], int]:
     return die_at_three
+
+
+def make_nothing() -> Callable[[int], int]:
+    raise ModelError("no model")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_can_not_be_made_is_an_error(jobs: int) -> None:
+    with pytest.raises(ModelError, match="no model"):
+        list(run(make_nothing, range(4), jobs=jobs))
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
