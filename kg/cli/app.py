@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -52,12 +53,16 @@ def options(
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit code; an error is one line on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # articles are not written in the code page of this machine
+            stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         code = run(arguments)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
+        # who reads our output has left, or its disk is full: what is left in the buffer must not fail once more
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 1
+        code = 1 if isinstance(error, BrokenPipeError) else _complain(_reason(error), 1)
     sys.exit(code)
 
 
@@ -71,7 +76,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:
-        return _complain(": ".join(str(part) for part in (error.filename, error.strerror or error) if part), 1)
+        return _complain(_reason(error), 1)
     except (KeyboardInterrupt, typer.Abort):
         return _complain("stopped", 1)
     except Exception as error:
@@ -81,6 +86,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
             name = context.command_path if context else "kg"
             return _complain(f"{error.format_message()} (see {name} --help)", 2)
         raise
+
+
+def _reason(error: OSError) -> str:
+    return ": ".join(str(part) for part in (error.filename, error.strerror or error) if part)
 
 
 def _complain(message: str, code: int) -> int:

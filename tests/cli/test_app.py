@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import subprocess
 import sys
@@ -121,3 +122,16 @@ def test_a_reader_that_leaves_ends_it_quietly(newsroom: Path) -> None:
     command = f"{kg_} export --format nq --graph {newsroom} | head -c 10; {kg_} relations | head -1"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True)
     assert done.stderr == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_is_one_line(newsroom: Path) -> None:
+    command = f"{sys.executable} -m kg stats --graph {newsroom} > /dev/full"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (1, "kg: No space left on device\n")
+
+
+def test_output_is_utf8_in_every_locale(newsroom: Path) -> None:
+    command = [sys.executable, "-X", "utf8=0", "-m", "kg", "relations", "accused"]
+    done = subprocess.run(command, capture_output=True, env={**os.environ, "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"})
+    assert "→" in done.stdout.decode("utf-8")
