@@ -7,6 +7,7 @@ import re
 from kg.documents.dates import parse_date
 from kg.documents.text import clean_line, clean_text
 from kg.documents.urls import canonical_url
+from kg.documents.wrapping import unwrap
 from kg.errors import InputError
 from kg.records import Document, digest
 from kg.sources import RawArticle
@@ -20,7 +21,7 @@ _LONG_WORD = re.compile(rf"\S{{{MAX_WORD + 1}}}")
 
 def clean(raw: RawArticle) -> Document:
     """Return the document that a raw article becomes; raise `InputError` where it holds no text that can be read."""
-    body = clean_text(raw.text)
+    body = unwrap(clean_text(raw.text))
     if not body:
         raise InputError("empty")
     title = clean_line(raw.title) if raw.title else None
