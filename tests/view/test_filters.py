@@ -69,8 +69,9 @@ def test_the_circle_runs_over_the_claims_that_are_left() -> None:
 def test_a_name_of_none_or_of_several_is_an_error() -> None:
     with pytest.raises(UnknownName, match="no entity is called 'Nobody'"):
         chosen(around="Nobody")
-    with pytest.raises(AmbiguousName, match=r"Harrow Lines \(Organization, harrow\), harrow lines"):
-        chosen(around="HARROW LINES")
+    twins = [Entity("t1", "Twin Bay", "Place"), Entity("t2", "twin bay", "Organization")]
+    with pytest.raises(AmbiguousName, match=r"Twin Bay \(Place, t1\), twin bay \(Organization, t2\)"):
+        apply(Filters(around="TWIN BAY"), entities=twins, claims=[], documents={})
 
 
 def test_an_entity_without_claims_stands_alone() -> None:
