@@ -58,8 +58,8 @@ def _first_free(places: Floats, need: Floats, taken: Floats) -> Floats:
     """The first place that keeps the needed distance, on one axis or the other, from all that are taken."""
     for begin in range(0, len(places), BLOCK):
         block: Floats = places[begin : begin + BLOCK]
-        apart = (np.abs(block[:, None] - taken[None]) >= need).any(axis=2)
-        free = np.flatnonzero(apart.all(axis=1))
+        apart: NDArray[np.bool_] = np.any(np.abs(block[:, None] - taken[None]) >= need, axis=2)
+        free = np.flatnonzero(np.all(apart, axis=1))
         if len(free):
             first: Floats = block[free[0]]
             return first
