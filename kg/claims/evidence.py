@@ -58,6 +58,12 @@ def content(match: Match, document: Document) -> Passage | None:
 
 
 def _content(trigger: Token, about: Token) -> tuple[int, int]:
-    """The code points of a content; where the report hangs on its own content, without the report."""
+    """The code points of a content, without the word that introduces it ("of", "that"); where the
+    report hangs on its own content, without the report.
+    """
     hangs = about == trigger.head or trigger.lower_ == "according"
-    return (content_of(trigger) if hangs else None) or edges(about)
+    start, end = (content_of(trigger) if hangs else None) or edges(about)
+    for marker in about.lefts:
+        if marker.idx == start and marker.dep_ in ("case", "mark") and marker.lower_ != "to":
+            start += len(marker.text_with_ws)
+    return start, end
