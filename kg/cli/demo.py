@@ -6,6 +6,8 @@ import shutil
 import sys
 from pathlib import Path
 
+import typer
+
 from kg.cli.text import say
 
 _FOLDER = Path("kg-demo")
@@ -19,7 +21,8 @@ def demo() -> None:
     from kg.pipeline import build
     from kg.query import write_result
 
-    print_summary(build([ARTICLES], graph=_FOLDER), _FOLDER)
+    report = build([ARTICLES], graph=_FOLDER)
+    print_summary(report, _FOLDER)
     graph = Graph(_FOLDER)
     say("")
     say(("Who accused whom, in which sentence?", "bold"), f"   kg query --name accusations --graph {_FOLDER}")
@@ -30,3 +33,5 @@ def demo() -> None:
     page = graph.view(_FOLDER / "graph.html")
     say("")
     say(("The graph as a page: ", "bold"), str(page.resolve()))
+    if report.rejected:
+        raise typer.Exit(3)

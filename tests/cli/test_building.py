@@ -21,7 +21,8 @@ from kg.demo import ARTICLES
 def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """The folder in which `kg demo` ran, and what it printed."""
     folder = tmp_path_factory.mktemp("demo")
-    done = subprocess.run([sys.executable, "-m", "kg", "demo"], cwd=folder, capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-m", "kg", "demo"], cwd=folder, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
     return folder, done.stdout
 
 
