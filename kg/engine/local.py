@@ -54,7 +54,7 @@ def _run_until_broken(
     try:
         while True:
             for item in islice(remaining, jobs * _AHEAD - len(waiting)):
-                waiting.append((item, pool.submit(_call, item)))
+                waiting.append((item, _submit(pool, item)))
             if not waiting:
                 return []
             try:
@@ -65,6 +65,16 @@ def _run_until_broken(
             yield result
     finally:  # what is under way may end; what waits is dropped, so that an interrupted build stops soon
         pool.shutdown(cancel_futures=True)
+
+
+def _submit(pool: ProcessPoolExecutor, item: Item) -> Future[Any]:
+    """Hand an item to the pool; a pool that broke before this says so when the result is asked for, like any other."""
+    try:
+        return pool.submit(_call, item)
+    except BrokenProcessPool as error:
+        future: Future[Any] = Future()
+        future.set_exception(error)
+        return future
 
 
 def _run_alone(make: Make[Item, Result], items: Iterable[Item]) -> Iterator[Result | Lost[Item]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Callable
 
 import pytest
@@ -51,4 +52,13 @@ def test_nothing_to_do() -> None:
 
 def test_only_the_item_that_kills_its_worker_is_lost() -> None:
     found = list(run(make_deadly, range(12), jobs=2))
+    assert found == [Lost(3) if number == 3 else number * number for number in range(12)]
+
+
+def test_a_pool_that_breaks_between_two_items_loses_none() -> None:
+    found = []
+    for result in run(make_deadly, range(12), jobs=2):
+        found.append(result)
+        if len(found) < 4:
+            time.sleep(0.5)  # the worker dies over item 3 while nobody waits for a result
     assert found == [Lost(3) if number == 3 else number * number for number in range(12)]
