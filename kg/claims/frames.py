@@ -125,6 +125,8 @@ def _inherit(verb: Token, args: dict[str, list[Token]], passive: bool) -> None:
     if pronoun is not None:
         for path, tokens in args.items():
             args[path] = [antecedent(verb, pronoun) if t == pronoun else t for t in tokens]
+        if len(args.get("subj", ())) > 1 and not passive:  # "which Osmark blames": only one of them is the subject
+            args["obj"] = [*args.get("obj", ()), args["subj"].pop(0)]
     needed = "obj" if passive else "subj"
     if verb.dep_ in RELATIVE_CLAUSES and pronoun is None and "subj" in args and "obj" not in args and not passive:
         args["obj"] = [verb.head]

@@ -124,7 +124,7 @@ class Matcher:
                     if (
                         slot.role == "OBJ"
                         and relation.category in _AGAINST_PARTIES
-                        and (owners := parties(token, index))
+                        and (owners := parties(token, index) or self._giver(token, frame, index))
                     ):
                         fitting, bindings.about = owners, bindings.about or token
                     if fitting and slot.role:
@@ -133,6 +133,13 @@ class Matcher:
                         return ""
         names = "/".join(slot.paths)
         return f"no {slot.role or '/'.join(sorted(slot.words))} as {names}"
+
+    def _giver(self, thing: Token, frame: Frame, index: MentionIndex) -> list[Filler]:
+        """Who a thing comes from where the parse hangs it on the verb: "rejected the offer from Harrow Lines"."""
+        if any(f.entity.kind != "Thing" for f in index.at(thing)):
+            return []
+        near = (t for t in frame.args.get("from", ()) if t.left_edge.i == thing.i + 1)
+        return [f for t in near for f in index.fillers(t) if self.ontology.is_a(f.entity.kind, "Agent")]
 
     def _fill_inner(self, slot: Slot, relation: Relation, bindings: _Bindings, index: MentionIndex) -> bool:
         find = affected if slot.inner == "affected" else actor

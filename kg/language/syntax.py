@@ -47,7 +47,8 @@ def arguments(token: Token) -> Iterator[tuple[str, Token]]:
     for child in token.children:
         label = child.dep_
         if label in _DIRECT:
-            yield _DIRECT[label], child
+            marker = marker_of(child) if label in ("obj", "iobj") else None
+            yield marker or _DIRECT[label], child
         elif label in ("prep", "agent"):
             yield from _prepositional(child)
         elif label.startswith(("obl", "nmod")) or label in _OBLIQUE or label in _CLAUSES:

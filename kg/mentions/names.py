@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from kg import knowledge
+from kg.language.syntax import arguments
 from kg.mentions.candidates import Candidate
 from kg.mentions.quotations import speech_verbs
 from kg.records import Kind
@@ -66,6 +67,8 @@ def trim(span: Span) -> Span | None:
         if not length:
             break
         start += length
+    if span.label_ == "PERSON" and start > span.start:  # "King Oskar of Karelund"
+        end = next((i for i in range(start + 1, end) if doc[i].lower_ == "of"), end)
     return doc[start:end] if start < end and any(c.isalnum() for c in doc[start:end].text) else None
 
 
@@ -89,10 +92,26 @@ def _candidate(span: Span, kind: Kind) -> Candidate | None:
         return _national(span.root, national, span)
     if kind in ("GeopoliticalEntity", "Place") and _is_speaker(span):
         kind = "Organization"
+    if kind == "Place" and _is_governed(span):
+        kind = "GeopoliticalEntity"
     if kind == "Group" and span.root.dep_ in _MODIFIER_LABELS and span.root.tag_ not in ("NNS", "NNPS"):
         return None
     plural = kind == "Group" or span.root.tag_ in ("NNPS", "NNS")
     return Candidate(span, span.root, "name", kind, text, plural=plural, definite=True)
+
+
+def _is_governed(span: Span) -> bool:
+    """Whether a place acts or has a government: "the mayor of Halden", "the city of Halden", "Halden has banned …"."""
+    root = span.root
+    if knowledge.noun(span[-1].lower_) or knowledge.noun(span[0].lower_):
+        return False  # a river, a bridge, a mountain
+    if any(path == "of" and (_has_government(root.head)) for path, t in arguments(root.head) if t == root):
+        return True
+    return root.dep_ == "nsubj" and any(path in ("obj", "iobj", "that", "to") for path, _ in arguments(root.head))
+
+
+def _has_government(noun: Token) -> bool:
+    return knowledge.noun(noun.lemma_.lower()) == "geopolitical" or knowledge.office(noun.text) is not None
 
 
 def _is_speaker(span: Span) -> bool:

@@ -108,8 +108,16 @@ def _appositions(named: Mapping[int, Candidate]) -> Iterator[Role]:
         office = head.head.head if head.dep_ == "appos" else head
         if head.dep_ == "appos" and head.head.i in named and office.i not in named and _is_office(office):
             yield Role(head, office, phrase(office), "apposition")
-        if head.dep_ == "appos" and head.head.i not in named and head.head.pos_ in ("NOUN", "PROPN"):
+        beside = head.dep_ == "appos" and not _is_subject(candidate.span)
+        if beside and head.head.i not in named and head.head.pos_ in ("NOUN", "PROPN"):
             yield Role(head, head.head, phrase(head.head), "apposition")
+
+
+def _is_subject(name: Span) -> bool:
+    """A name between a comma and a verb starts its own clause, whatever the parse makes of it."""
+    doc = name.doc
+    after = doc[name.end].pos_ if name.end < len(doc) else ""
+    return name.start > 0 and doc[name.start - 1].text == "," and after in ("VERB", "AUX")
 
 
 def _is_office(noun: Token) -> bool:
