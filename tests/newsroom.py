@@ -108,7 +108,7 @@ ENTITIES = (
     ),
     Entity("ellis", "Port Ellis", "Place", (), ("geonames:99990002",), None, (mention(PAPER, "Port Ellis", "Place"),)),
     Entity("harrow", "Harrow Lines", "Organization", (), (), None, (mention(PAPER, "Harrow Lines", "Organization"),)),
-    Entity("harrow-2", "harrow lines", "Organization", ("Old Harrow",)),
+    Entity("harrow#2", "harrow lines", "Organization", ("Old Harrow",)),
     Entity("osmark", "Osmark", "GeopoliticalEntity", ("Republic of Osmark",), (), None,
            (mention(PAPER, "Osmark", "GeopoliticalEntity"),)),
 )  # fmt: skip

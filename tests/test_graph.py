@@ -50,7 +50,7 @@ def test_find_tells_what_there_is(graph: Graph) -> None:
         graph.find("zzz")
     with pytest.raises(AmbiguousName, match=r"fits several entities; give the id of one: Harrow Lines \(Org"):
         graph.find("Harrow Lines")
-    assert graph.find("harrow-2").aliases == ("Old Harrow",)
+    assert graph.find("harrow#2").aliases == ("Old Harrow",)
 
 
 def test_show(graph: Graph) -> None:

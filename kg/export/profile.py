@@ -12,8 +12,12 @@ ROLES = ("holdsPosition", "leads", "spokespersonFor", "worksFor", "memberOf")
 
 def profile(entity: Entity, snapshot: Snapshot) -> Json:
     """Return an entity as the export writes it, with its roles and the claims that name it, by date."""
-    contract = Contract(snapshot.entities(), snapshot.documents(), snapshot.base)
-    claims = [(claim, contract.claim(claim)) for claim in snapshot.claims_of(entity.id)]
+    found = list(snapshot.claims_of(entity.id))
+    named = {name for c in found for name in (c.subject, c.object, c.event_place, *c.claimed_by)}
+    entities = snapshot.some_entities(name for name in named | {entity.id, entity.of_place} if name)
+    documents = snapshot.some_documents({claim.article for claim in found})
+    contract = Contract(entities, documents, snapshot.base)
+    claims = [(claim, contract.claim(claim)) for claim in found]
     claims.sort(key=lambda pair: (pair[1]["event_date"] or pair[1]["article"]["published"] or "", pair[0].id))
     return {
         **contract.entity(entity),

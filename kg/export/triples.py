@@ -20,18 +20,17 @@ _LOCAL = re.compile(r"[A-Za-z0-9_.%-]+")
 
 def write_nt(snapshot: Snapshot, output: BinaryIO) -> None:
     """Write the union of all graphs as sorted N-Triples."""
-    triples = (quad.triple for quad in snapshot.triples)
-    output.writelines(_sorted_lines(ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)))
+    output.writelines(sorted_triples(snapshot))
 
 
 def write_nq(snapshot: Snapshot, output: BinaryIO) -> None:
     """Write all graphs as sorted N-Quads."""
-    output.writelines(_sorted_lines(ox.serialize(snapshot.triples, format=ox.RdfFormat.N_QUADS)))
+    output.writelines(sorted(_lines(snapshot)))
 
 
-def write_ttl(snapshot: Snapshot, output: BinaryIO) -> None:
-    """Write the union of all graphs as Turtle, grouped by subject."""
-    ox.serialize(_triples(snapshot), output, ox.RdfFormat.TURTLE, prefixes=prefixes(snapshot.base))
+def sorted_triples(snapshot: Snapshot) -> list[bytes]:
+    """Return the union of all graphs as the lines of sorted N-Triples."""
+    return sorted({line.rpartition(b" <")[0] + b" .\n" for line in _lines(snapshot)})  # each ends in its graph's IRI
 
 
 def write_trig(snapshot: Snapshot, output: BinaryIO) -> None:
@@ -55,8 +54,9 @@ def write_jsonld(snapshot: Snapshot, output: BinaryIO) -> None:
     output.write(b"\n]}\n")
 
 
-def _sorted_lines(data: bytes | None) -> list[bytes]:
-    return sorted(set((data or b"").splitlines(keepends=True)))
+def _lines(snapshot: Snapshot) -> list[bytes]:
+    """Return the lines of N-Quads; line ends in literals are escaped there."""
+    return (snapshot.triples.dump(format=ox.RdfFormat.N_QUADS) or b"").splitlines(keepends=True)
 
 
 def _triples(snapshot: Snapshot) -> list[ox.Triple]:

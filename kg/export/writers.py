@@ -11,7 +11,8 @@ from kg.export.files import replace_with
 from kg.export.lines import write_claims, write_csv, write_documents, write_entities
 from kg.export.network import write_gexf, write_graphml
 from kg.export.page import write_html
-from kg.export.triples import write_jsonld, write_nq, write_nt, write_rdfxml, write_trig, write_ttl
+from kg.export.triples import write_jsonld, write_nq, write_nt, write_rdfxml, write_trig
+from kg.export.turtle import write_ttl
 from kg.store import Snapshot
 
 Writer = Callable[[Snapshot, BinaryIO], None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import quote
 
 from kg.errors import GraphError
@@ -90,5 +91,6 @@ def iri_same_as(name: str) -> str:
     raise GraphError(f"not an id in a known data set: {name!r} (known are wikidata:Q1 and geonames:1)")
 
 
+@lru_cache(maxsize=1 << 16)
 def _safe(name: str) -> str:
     return quote(name, safe="", errors="replace")

@@ -68,20 +68,29 @@ class Tables:
 
     def documents(self) -> Iterator[Document]:
         """Yield all documents."""
-        return self._records(lambda data: Document(**data), "SELECT data FROM document ORDER BY id")
+        return self._records(_document, "SELECT data FROM document ORDER BY id")
 
     def claims_of(self, entity: str) -> Iterator[Claim]:
         """Yield the claims in which an entity is subject, object, speaker or place."""
         sql = "SELECT data FROM claim JOIN party ON party.claim = claim.id WHERE party.entity = ? ORDER BY claim.rowid"
         return self._records(claim_from_json, sql, entity)
 
+    def some_entities(self, ids: Iterable[str]) -> Iterator[Entity]:
+        """Yield the entities with these ids."""
+        sql = "SELECT data FROM entity WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+        return self._records(entity_from_json, sql, json.dumps(sorted(ids)))
+
+    def some_documents(self, ids: Iterable[str]) -> Iterator[Document]:
+        """Yield the documents with these ids."""
+        sql = "SELECT data FROM document WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+        return self._records(_document, sql, json.dumps(sorted(ids)))
+
     def named(self, name: str) -> list[Entity]:
         """Return the entities with this id or IRI, else this label, else this alias (case aside)."""
         sql = "SELECT entity FROM name WHERE name = ? AND rank = ? ORDER BY entity"
         ranks = ((fold(name), rank) for rank in (_IRI, _LABEL, _ALIAS))
         found = next((rows for key in ranks if (rows := list(self._rows(sql, *key)))), [])
-        sql = "SELECT data FROM entity WHERE id = ?"
-        return [entity for (key,) in found for entity in self._records(entity_from_json, sql, key)]
+        return list(self.some_entities(key for (key,) in found))
 
     def names(self) -> list[str]:
         """Return all labels and aliases, folded and sorted."""
@@ -102,6 +111,10 @@ class Tables:
     def _rows(self, sql: str, *values: str | int) -> Iterator[Any]:
         with readable_errors(self._path, BUILD_AGAIN):
             yield from self._connection.execute(sql, values)
+
+
+def _document(data: Mapping[str, Any]) -> Document:
+    return Document(**data)
 
 
 def _dumps(record: object) -> str:

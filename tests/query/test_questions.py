@@ -128,5 +128,5 @@ def test_a_missing_parameter_is_asked_for(graph: Graph) -> None:
 
 
 def test_a_name_of_several_entities_lists_them(graph: Graph) -> None:
-    with pytest.raises(AmbiguousName, match=r"Harrow Lines \(Organization, https.*harrow-2"):
+    with pytest.raises(AmbiguousName, match=r"Harrow Lines \(Organization, https.*harrow%232"):
         graph.question("about", who="Harrow Lines")

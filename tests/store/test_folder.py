@@ -80,14 +80,14 @@ def test_claims_of_an_entity_in_any_part(newsroom: Path) -> None:
     snapshot = open_snapshot(newsroom)
     assert {claim.relation for claim in snapshot.claims_of("abasi")} >= {"metWith", "arrested", "criticized"}
     assert [claim.relation for claim in snapshot.claims_of("ellis")] == ["metWith"]
-    assert list(snapshot.claims_of("harrow-2")) == []
+    assert list(snapshot.claims_of("harrow#2")) == []
 
 
 @pytest.mark.parametrize(
     ("name", "ids"),
     [
         ("dole", ["dole"]), ("MIRA  dole", ["dole"]), (f"{BASE}entity/Q99990001", ["dole"]), ("Abasi", ["abasi"]),
-        ("Harrow Lines", ["harrow", "harrow-2"]), ("old harrow", ["harrow-2"]), ("nobody", []), ("%", []),
+        ("Harrow Lines", ["harrow", "harrow#2"]), ("old harrow", ["harrow#2"]), ("nobody", []), ("%", []),
         ("' OR 1=1 --", []),
     ],
 )  # fmt: skip
