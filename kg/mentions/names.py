@@ -28,7 +28,7 @@ _MODIFIER_LABELS = frozenset({"amod", "compound", "nmod:desc", "nmod"})
 def find_names(doc: Doc) -> Iterator[Candidate]:
     """Yield the document's names, trimmed of titles and articles, without bylines and credits."""
     covered: set[int] = set()
-    for ent in doc.ents:
+    for ent in _joined(doc):
         span = trim(ent) if ent.label_ in KINDS and ent.start not in covered else None
         if span is not None and not is_credit(span):
             candidate = _candidate(_whole(span), KINDS[ent.label_])
@@ -38,6 +38,19 @@ def find_names(doc: Doc) -> Iterator[Candidate]:
     for token in doc:
         if token.i not in covered and (country := nation_of(token)):
             yield _national(token, country)
+
+
+def _joined(doc: Doc) -> Iterator[Span]:
+    """The names of the pipeline; two with "&" between them are one firm ("Brandt & Vale")."""
+    ends = {ent.start: ent for ent in doc.ents}
+    skipped: set[int] = set()
+    for ent in doc.ents:
+        following = ends.get(ent.end + 1)
+        if following is not None and doc[ent.end].text == "&" and ent.start not in skipped:
+            skipped.add(following.start)
+            yield Span(doc, ent.start, following.end, "ORG")
+        elif ent.start not in skipped:
+            yield ent
 
 
 def nation_of(token: Token) -> knowledge.Country | None:
