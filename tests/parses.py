@@ -33,7 +33,7 @@ _POS = {
     "MD": "AUX", "IN": "ADP", "DT": "DET", "PDT": "DET", "PRP": "PRON", "PRP$": "PRON", "WP": "PRON", "WDT": "PRON",
     "WP$": "PRON", "WRB": "ADV", "RB": "ADV", "RBR": "ADV", "CD": "NUM", "CC": "CCONJ", "POS": "PART", "TO": "PART",
     "RP": "ADP", "EX": "PRON", "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "JJ": "ADJ", "JJS": "ADJ",
-    "JJR": "ADJ", "_SP": "SPACE", "UH": "INTJ",
+    "JJR": "ADJ", "_SP": "SPACE", "UH": "INTJ", "SYM": "SYM",
 }  # fmt: skip
 
 
