@@ -145,7 +145,7 @@ PERU = "[GPE Peru/NNP/obj/visit]"
         ),
         (
             "[PERSON Ines/NNP/nsubj/denied] denied=deny/VBD/root visiting=visit/VBG/xcomp/denied "
-            + "[GPE Peru/NNP/obj/visiting]",
+             "[GPE Peru/NNP/obj/visiting]",
             "negated",
         ),
         (
