@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import onnx
 from torch import Tensor
@@ -19,8 +18,7 @@ def export(
     vocabulary: Path,
     folder: Path,
     *,
-    precision: graph.Precision = "blocks",
-    about: Mapping[str, Any] | None = None,
+    precision: graph.Precision = "int8",
 ) -> None:
     """Write `encoder.onnx`, `labeller.onnx`, `vocab.txt` and `config.json`."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -29,5 +27,5 @@ def export(
     onnx.save(graph.encoder(arrays, tags, precision), folder / "encoder.onnx")
     onnx.save(graph.labeller(arrays, precision), folder / "labeller.onnx")
     (folder / "vocab.txt").write_text(vocabulary.read_text("utf-8"), "utf-8")
-    config = {"about": dict(about or {}), "labels": {name: list(values) for name, values in labels.items()}}
+    config = {"labels": {name: list(values) for name, values in labels.items()}}
     (folder / "config.json").write_text(json.dumps(config, ensure_ascii=False, indent=1) + "\n", "utf-8")

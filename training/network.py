@@ -1,7 +1,7 @@
 """The network: one encoder, many heads.
 
-The encoder is all-MiniLM-L6-v2 (BERT with 6 layers of 384) plus an embedding of the word's case. A word is read off at its
-first piece, the root at [CLS]. Heads: linear tags and BIO names, biaffine arcs and labels (Dozat and Manning 2017).
+The encoder is all-MiniLM-L6-v2 (BERT with 6 layers of 384) plus an embedding of the word's case. A word is read off at
+its first piece, the root at [CLS]. Heads: linear tags and BIO names, biaffine arcs and labels (Dozat and Manning 2017).
 """
 
 from __future__ import annotations
@@ -43,7 +43,9 @@ class Layer(nn.Module):
         """`mask` is true where a piece may be looked at."""
         batch, length, _ = x.shape
         q, k, v = self.qkv(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
-        seen = functional.scaled_dot_product_attention(q, k, v, mask[:, None, None, :], dropout if self.training else 0.0)
+        seen = functional.scaled_dot_product_attention(
+            q, k, v, mask[:, None, None, :], dropout if self.training else 0.0
+        )
         seen = self.out(seen.transpose(1, 2).reshape(batch, length, WIDTH))
         x = self.norm1(x + functional.dropout(seen, dropout, self.training))
         wide = self.down(functional.gelu(self.up(x)))
@@ -86,7 +88,7 @@ class Network(nn.Module):
         return _with_one(dependent) @ self.arcs @ functional.gelu(self.arc_head(words)).transpose(1, 2)
 
     def label_scores(self, dependents: Tensor, heads: Tensor) -> Tensor:
-        """Score the labels of arcs, given word vectors of dependents and of their heads, both of shape (arcs, width)."""
+        """Score the labels of arcs, given the word vectors of dependents and of their heads: (arcs, width)."""
         a = _with_one(functional.gelu(self.label_dependent(dependents)))
         b = _with_one(functional.gelu(self.label_head(heads)))
         return torch.einsum("ni,rij,nj->nr", a, self.labels, b)
@@ -101,8 +103,8 @@ _RENAMED = (
     ("b.embeddings.position_embeddings", "positions"), ("b.encoder.layer.", "layers."),
     ("attention.output.dense", "out"), ("attention.output.LayerNorm", "norm1"),
     ("intermediate.dense", "up"), ("output.dense", "down"), ("output.LayerNorm", "norm2"),
-    ("se.", "shapes."), ("ad.", "arc_dependent."), ("ah.", "arc_head."), ("rd.", "label_dependent."), ("rh.", "label_head."),
-    ("x.", "tags.xpos."), ("n.", "tags.uner."),
+    ("se.", "shapes."), ("ad.", "arc_dependent."), ("ah.", "arc_head."),
+    ("rd.", "label_dependent."), ("rh.", "label_head."), ("x.", "tags.xpos."), ("n.", "tags.uner."),
 )  # fmt: skip
 
 

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from typing import Final
 
 import numpy as np
 
-from kg.language.lemmas import lemma
-from kg.language.network import Floats, Network, Scores
+from kg.language.kinds import entities
+from kg.language.lemmas import Lexicon
+from kg.language.network import Floats, Network
+from kg.language.parsing import parses
+from kg.language.schemes import LEADING, name_scores
 from kg.language.spans import Labelled, best_labels, spans
-from kg.language.trees import best_tree
+from kg.language.votes import Vote, agreed, vote
+
+_TIMES: Final = "gmb"
+_SCRIPTS: Final = 4
+_MARGIN: Final = 1.5
+"""So many lemma scripts, which score at most so much less than the best, are tried until one gives a known lemma."""
+
+Tags = Mapping[str, Floats]
+Labels = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,55 +37,49 @@ class Annotated:
     names: tuple[Labelled, ...]
 
 
-def annotate(network: Network, sentences: Sequence[Sequence[str]]) -> Iterator[Annotated]:
+def annotate(network: Network, lexicon: Lexicon, sentences: Sequence[Sequence[str]]) -> list[Annotated]:
     """Annotate the sentences of one article; what else is annotated at the same time changes nothing."""
     windows = [[words[a:b] for a, b in network.pieces.windows(words)] for words in sentences]
     scores = iter(network.run([words for parts in windows for words in parts]))
     scored = [[next(scores) for _ in parts] for parts in windows]
-    trees = [[best_tree(part.arcs) for part in parts] for parts in scored]
-    dependents = [part.dependent[1:] for parts in scored for part in parts]
-    heads = [part.head[tree] for parts, own in zip(scored, trees, strict=True) for part, tree in zip(parts, own, strict=True)]
-    if not dependents:
-        return
-    labelled = network.label_scores(np.concatenate(dependents), np.concatenate(heads))
-    starts = iter(accumulate((len(d) for d in dependents), initial=0))
-    for words, parts, own in zip(sentences, scored, trees, strict=True):
-        rows = [labelled[(start := next(starts)) : start + len(tree)] for tree in own]
-        yield _annotated(network, words, parts, [tree.tolist() for tree in own], rows)
+    tags = [{name: np.concatenate([part.tags[name] for part in parts]) for name in parts[0].tags} for parts in scored]
+    names = agreed([_votes(words, own, network.labels) for words, own in zip(sentences, tags, strict=True)])
+    rows = zip(sentences, tags, parses(network, scored), names, strict=True)
+    return [
+        _annotated(network.labels, lexicon, words, own, heads, deprels, named)
+        for words, own, (heads, deprels), named in rows
+    ]
 
 
 def _annotated(
-    network: Network, words: Sequence[str], parts: Sequence[Scores], trees: Sequence[list[int]], rows: Sequence[Floats]
+    labels: Labels,
+    lexicon: Lexicon,
+    words: Sequence[str],
+    tags: Tags,
+    heads: Sequence[int],
+    deprels: Sequence[str],
+    named: Sequence[Labelled],
 ) -> Annotated:
-    tags = {name: np.concatenate([part.tags[name] for part in parts]) for name in parts[0].tags}
-    chosen = {name: _best(tags[name], network.labels[name]) for name in ("xpos", "upos", "lemma")}
-    heads, deprels = _joined(trees, rows, network.labels["deprel"])
+    xpos, upos = ([labels[name][i] for i in tags[name].argmax(axis=1).tolist()] for name in ("xpos", "upos"))
+    scripts = _ranked(tags["lemma"], labels["lemma"])
+    timed = [s for s in spans(best_labels(tags[_TIMES], labels[_TIMES])) if s.label == "TIM"]
     return Annotated(
-        xpos=tuple(chosen["xpos"]),
-        upos=tuple(chosen["upos"]),
-        lemmas=tuple(map(lemma, words, chosen["lemma"])),
+        xpos=tuple(xpos),
+        upos=tuple(upos),
+        lemmas=tuple(map(lexicon.lemma, words, xpos, scripts)),
         heads=tuple(heads),
         deprels=tuple(deprels),
-        names=tuple(spans(best_labels(tags["uner"], network.labels["uner"]))),
+        names=entities(words, xpos, named, timed),
     )
 
 
-def _best(scores: Floats, labels: Sequence[str]) -> list[str]:
-    return [labels[i] for i in scores.argmax(axis=1).tolist()]
+def _votes(words: Sequence[str], tags: Tags, labels: Labels) -> list[Vote]:
+    scores = name_scores(tags, labels)
+    return [vote(span, words, scores, labels[LEADING]) for span in spans(best_labels(scores, labels[LEADING]))]
 
 
-def _joined(trees: Sequence[list[int]], rows: Sequence[Floats], labels: Sequence[str]) -> tuple[list[int], list[str]]:
-    """Join the trees of a sentence's windows: the first root heads the others' roots as parataxis."""
-    heads: list[int] = []
-    deprels: list[str] = []
-    root = labels.index("root")
-    top = trees[0].index(0)
-    for tree, scores in zip(trees, rows, strict=True):
-        offset = len(heads)
-        inner = scores.copy()
-        inner[:, root] = -np.inf
-        best = _best(inner, labels)
-        for i, head in enumerate(tree):
-            heads.append(offset + head - 1 if head else top)
-            deprels.append(best[i] if head else "parataxis" if offset else "root")
-    return heads, deprels
+def _ranked(scores: Floats, labels: Sequence[str]) -> list[list[str]]:
+    """Give the labels of each word that score nearly as well as the best, best first."""
+    order = np.argsort(-scores, axis=1, kind="stable")[:, :_SCRIPTS]
+    near = np.take_along_axis(scores, order, axis=1) >= scores.max(axis=1, keepdims=True) - _MARGIN
+    return [[labels[i] for i in row[: int(count)]] for row, count in zip(order.tolist(), near.sum(axis=1), strict=True)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -11,36 +10,39 @@ from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from kg.language import lemmas
 from kg.language.annotate import Annotated, annotate
+from kg.language.folder import model_folder
+from kg.language.lemmas import Lexicon
 from kg.language.network import Network
 
+_ATTRIBUTES: Final = [HEAD, DEP, TAG, POS, LEMMA]
 FACTORY: Final = "kg_language"
-PACKAGED: Final = Path(__file__).parent / "model"
-_KINDS: Final = {"PER": "PERSON", "ORG": "ORG", "LOC": "GPE"}
 
 
 class Annotator:
     """Annotates a `Doc` whose sentence starts are set."""
 
-    def __init__(self, network: Network) -> None:
-        self.network = network
+    def __init__(self, network: Network, lexicon: Lexicon) -> None:
+        self.network, self.lexicon = network, lexicon
 
     def __call__(self, doc: Doc) -> Doc:
         """Set tags, lemmas, heads and names."""
         sentences = [list(sentence) for sentence in doc.sents] if len(doc) else []
         words = [[t for t in tokens if not t.is_space] for tokens in sentences]
-        found = annotate(self.network, [[t.text for t in tokens] for tokens in words if tokens])
+        found = iter(annotate(self.network, self.lexicon, [[t.text for t in tokens] for tokens in words if tokens]))
         results = [next(found) if tokens else None for tokens in words]
         rows = [_rows(doc, *parts) for parts in zip(sentences, words, results, strict=True)]
         if rows:
-            doc.from_array([HEAD, DEP, TAG, POS, LEMMA], np.concatenate(rows))
-            doc.set_ents([span for own, result in zip(words, results, strict=True) if result for span in _spans(doc, own, result)])
+            doc.from_array(_ATTRIBUTES, np.concatenate(rows))  # type: ignore[arg-type]  # the stub knows no numpy
+            pairs = zip(words, results, strict=True)
+            doc.set_ents([span for own, result in pairs if result for span in _spans(doc, own, result)])
         return doc
 
 
 def _spans(doc: Doc, words: Sequence[Token], result: Annotated) -> Iterator[Span]:
     for name in result.names:
-        yield Span(doc, words[name.start].i, words[name.end - 1].i + 1, _KINDS[name.label])
+        yield Span(doc, words[name.start].i, words[name.end - 1].i + 1, name.label)
 
 
 def _rows(doc: Doc, tokens: Sequence[Token], words: Sequence[Token], result: Annotated | None) -> np.ndarray:
@@ -68,4 +70,5 @@ def _rows(doc: Doc, tokens: Sequence[Token], words: Sequence[Token], result: Ann
 )
 def make_language(nlp: Language, name: str, model: str | None, threads: int) -> Annotator:
     """Build the component from a model folder; without one from the folder that comes with the package."""
-    return Annotator(Network(Path(model) if model else PACKAGED, threads=threads))
+    folder = model_folder(model)
+    return Annotator(Network(folder, threads=threads), lemmas.load(folder))

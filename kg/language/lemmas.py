@@ -1,4 +1,4 @@
-"""Edit scripts: how a word's form turns into its lemma, as a label that a network can choose.
+"""Lemmas: from a table of known forms, else by an edit script that the network chooses.
 
 A script is `case:strip:add`, where case is `l` (lower the form), `k` (keep it) or `t` (capitalise it), strip counts
 the characters to drop at the end, and add is what is put there (`l:3:y` makes "stories" into "story"). What shares
@@ -7,10 +7,49 @@ no beginning with its form is written out: `=:be`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Final
 
+from kg.errors import ModelError
+
+FILE: Final = "lemmas.json"
+
 _CASES: Final[Mapping[str, Callable[[str], str]]] = {"l": str.lower, "k": str, "t": str.capitalize}
+
+
+class Lexicon:
+    """Lemmas of known forms by tag, and with them the lemmas that nouns, verbs and so on are known to have."""
+
+    def __init__(self, table: Mapping[str, Mapping[str, str]]) -> None:
+        self._table = table
+        self._known = frozenset((tag[0], lemma) for tag, forms in table.items() for lemma in forms.values())
+
+    def lemma(self, form: str, tag: str, scripts: Sequence[str]) -> str:
+        """Look the form up; else apply the first script that gives a known word; else the first script."""
+        if found := self._table.get(tag, {}).get(key(form, tag)):
+            return found
+        results = [lemma(form, script) for script in scripts]
+        return next((r for r in results if (tag[0], r) in self._known), results[0])
+
+
+def load(folder: Path) -> Lexicon:
+    """Read the lexicon of a model folder."""
+    try:
+        return Lexicon(json.loads((folder / FILE).read_text("utf-8")))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"no lexicon in {folder}: {error}") from error
+
+
+def key(form: str, tag: str) -> str:
+    """The form as the lexicon has it: in small letters, but names as they are written."""
+    return form if is_name(tag) else form.lower()
+
+
+def is_name(tag: str) -> bool:
+    """Whether a tag is that of a proper noun."""
+    return tag.startswith("NNP")
 
 
 def script(form: str, lemma: str) -> str:

@@ -22,7 +22,10 @@ _ARCS_PER_BATCH: Final = 1024
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the network says about one sentence of n words: `tags[head]` has shape (n, labels), the others a root before the words."""
+    """What the network says about one sentence of n words.
+
+    `tags[head]` has shape (n, labels); the others have a root before the words.
+    """
 
     tags: Mapping[str, Floats]
     arcs: Floats
@@ -31,13 +34,15 @@ class Scores:
 
 
 class Network:
-    """The model folder: `encoder.onnx`, `labeller.onnx`, `vocab.txt` and `config.json` with the labels of every head."""
+    """A model folder: `encoder.onnx`, `labeller.onnx`, `vocab.txt`, and `config.json` with the labels of each head."""
 
     def __init__(self, folder: Path, *, threads: int = 1) -> None:
         try:
             self.config: dict[str, Any] = json.loads((folder / "config.json").read_text("utf-8"))
             self.pieces = Pieces(folder / "vocab.txt")
-            self._encoder, self._labeller = (_session(folder / f"{name}.onnx", threads) for name in ("encoder", "labeller"))
+            self._encoder, self._labeller = (
+                _session(folder / f"{name}.onnx", threads) for name in ("encoder", "labeller")
+            )
         except (OSError, ValueError, KeyError, onnxruntime.capi.onnxruntime_pybind11_state.Fail) as error:
             raise ModelError(f"no language model in {folder}: {error}") from error
         self.labels: Mapping[str, Sequence[str]] = self.config["labels"]
@@ -62,7 +67,9 @@ class Network:
     def label_scores(self, dependents: Floats, heads: Floats) -> Floats:
         """Score the labels of arcs, row by row."""
         parts = [
-            self._labeller.run(["labels"], {"dependent": dependents[i : i + _ARCS_PER_BATCH], "head": heads[i : i + _ARCS_PER_BATCH]})[0]
+            self._labeller.run(
+                ["labels"], {"dependent": dependents[i : i + _ARCS_PER_BATCH], "head": heads[i : i + _ARCS_PER_BATCH]}
+            )[0]
             for i in range(0, len(dependents), _ARCS_PER_BATCH)
         ]
         return np.concatenate(parts)

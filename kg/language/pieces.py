@@ -19,6 +19,7 @@ MAX_PIECES: Final = 512
 _PIECES_PER_WORD: Final = 8
 _CHARACTERS_PER_WORD: Final = 64
 _FIRST_WORD: Final = 9
+_UNKNOWN: Final = "[UNK]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,10 @@ class Pieces:
 
     def __init__(self, vocabulary: Path) -> None:
         lines = vocabulary.read_text("utf-8").splitlines()
-        self._tokenizer = Tokenizer(WordPiece({p: i for i, p in enumerate(lines)}, unk_token="[UNK]"))
+        self._tokenizer = Tokenizer(WordPiece({p: i for i, p in enumerate(lines)}, unk_token=_UNKNOWN))
         self._tokenizer.normalizer = BertNormalizer(lowercase=True)
         self._tokenizer.pre_tokenizer = BertPreTokenizer()
-        self._start, self._end, self._unknown = (lines.index(p) for p in ("[CLS]", "[SEP]", "[UNK]"))
+        self._start, self._end, self._unknown = (lines.index(p) for p in ("[CLS]", "[SEP]", _UNKNOWN))
         self.of_word = lru_cache(maxsize=50_000)(self._of_word)
 
     def _of_word(self, word: str) -> tuple[int, ...]:

@@ -8,17 +8,31 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-import spacy
 from spacy.attrs import ORTH
 from spacy.lang.char_classes import ALPHA
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
-from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 
 REGISTERED: Final = "kg.Tokenizer.v1"
 _COMPILERS: Final = (compile_prefix_regex, compile_suffix_regex, compile_infix_regex)
 _NOT_SPECIAL: Final = frozenset({"and/or"})
-_WHOLE: Final = ("e-mail", "e-mails", "E-mail", "etc.", "al.", "Capt.", "Sgt.", "Col.", "Maj.", "Cmdr.", "Lt.", "Govs.", "Sens.", "Reps.")
+_WHOLE: Final = (
+    "e-mail",
+    "e-mails",
+    "E-mail",
+    "etc.",
+    "al.",
+    "Capt.",
+    "Sgt.",
+    "Col.",
+    "Maj.",
+    "Cmdr.",
+    "Lt.",
+    "Govs.",
+    "Sens.",
+    "Reps.",
+)
 _HYPHENS: Final = "-‐‑–"
 _INFIXES: Final = (
     rf"(?<=[{ALPHA}0-9.%°)\]])[{_HYPHENS}](?=[{ALPHA}])",
@@ -28,8 +42,7 @@ _INFIXES: Final = (
 )
 
 
-
-@spacy.registry.tokenizers(REGISTERED)
+@registry.tokenizers(REGISTERED)  # type: ignore[untyped-decorator]  # catalogue has no types
 def make_tokenizers() -> Callable[[Language], Tokenizer]:
     """Give spaCy the function that builds the tokenizer."""
     return make_tokenizer

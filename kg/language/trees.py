@@ -11,13 +11,13 @@ Scores = NDArray[np.float32] | NDArray[np.float64]
 def best_tree(scores: Scores) -> NDArray[np.int64]:
     """Give each word its head in the highest-scoring tree with one root.
 
-    `scores[d, h]` scores head `h` for dependent `d`; row and column 0 belong to the root. The result's entry `d - 1` is the head
-    of word `d`.
+    `scores[d, h]` scores head `h` for dependent `d`; row and column 0 belong to the root. The result's entry `d - 1` is
+    the head of word `d`.
     """
     arcs = np.array(scores, dtype=np.float64)
     np.fill_diagonal(arcs, -np.inf)
     arcs[0] = -np.inf
-    greedy = arcs[1:].argmax(axis=1)
+    greedy: NDArray[np.int64] = arcs[1:].argmax(axis=1)
     if np.count_nonzero(greedy == 0) == 1 and not _cycle([0, *greedy.tolist()]):
         return greedy
     finite = arcs[1:][np.isfinite(arcs[1:])]

@@ -1,0 +1,128 @@
+"""Where a sentence may end inside a paragraph, and what speaks for it.
+
+A candidate is a word after one that ends in `.`, `!`, `?` or `…` (closing quotes and brackets may stand between). Each
+is described by the names of its features; a logistic regression weighs them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from kg.language.pieces import case_shape
+
+_TERMINAL: Final = ".!?…"
+_CLOSING: Final = frozenset("\"'”’)]}»")
+_OPENING: Final = frozenset("\"'“‘([{«")
+_QUOTES: Final = frozenset("\"'”’»")
+_SPEECH: Final = frozenset(
+    "said says say asked asks added adds replied told tells wrote writes tweeted announced explained continued shouted "
+    "cried insisted noted declared recalled exclaimed".split()
+)
+_SPEAKERS: Final = frozenset("he she they it who the a an one his her their man woman spokesman spokeswoman".split())
+_SPEECH_WITHIN: Final = 4
+
+
+class Word(NamedTuple):
+    """A word and whether white space follows it."""
+
+    text: str
+    spaced: bool
+
+
+class Candidate(NamedTuple):
+    """The place of a word that may start a sentence, and its features."""
+
+    place: int
+    features: tuple[str, ...]
+
+
+def candidates(paragraph: Sequence[Word]) -> Iterator[Candidate]:
+    """Find the candidates of a paragraph, which itself always starts a sentence."""
+    depth = 0
+    for i, word in enumerate(paragraph[:-1]):
+        depth = max(0, depth + (word.text in "([") - (word.text in ")]"))
+        if word.text[-1] not in _TERMINAL:
+            continue
+        place = i + 1
+        while place < len(paragraph) and paragraph[place].text in _CLOSING and not _opens(paragraph, place):
+            place += 1
+        if place < len(paragraph) and not _is_reported(paragraph, i, place):
+            yield Candidate(place, tuple(_features(paragraph, i, place, depth)))
+
+
+def is_start(features: Sequence[str], weights: Mapping[str, float]) -> bool:
+    """Decide by the sum of the features' weights; those never seen in training count nothing."""
+    return sum(weights.get(name, 0.0) for name in features) > 0
+
+
+def _is_reported(paragraph: Sequence[Word], end: int, place: int) -> bool:
+    """Whether a clause follows that says who asked or shouted what is quoted before it: `"Why?" Ruiz asked.`"""
+    if paragraph[end].text[-1] == "." or not any(word.text in _QUOTES for word in paragraph[end + 1 : place]):
+        return False
+    for word in paragraph[place : place + _SPEECH_WITHIN]:
+        if word.text in _SPEECH:
+            return True
+        if word.text.islower() and word.text not in _SPEAKERS:
+            return False
+    return False
+
+
+def _opens(paragraph: Sequence[Word], place: int) -> bool:
+    """Tell an opening straight quote from a closing one by the white space around it."""
+    return paragraph[place].text in _OPENING and paragraph[place - 1].spaced and not paragraph[place].spaced
+
+
+def _features(paragraph: Sequence[Word], end: int, place: int, depth: int) -> Iterator[str]:
+    last, before = paragraph[end].text, paragraph[end - 1].text if end else ""
+    quoted = any(word.text in _QUOTES for word in paragraph[end + 1 : place])
+    following = place
+    while following + 1 < len(paragraph) and paragraph[following].text in _OPENING:
+        following += 1
+    opened = following > place
+    word = paragraph[following].text
+    ending = (
+        last
+        if last in (".", "!", "?", "…", "...")
+        else "abbreviation"
+        if last[-1] == "." and last[0].isalpha()
+        else "other"
+    )
+    shape = _shape(word)
+    spaced = paragraph[place - 1].spaced
+    speech = any(w.text in _SPEECH for w in paragraph[following : following + _SPEECH_WITHIN])
+    yield "bias"
+    yield f"ending {ending}"
+    yield f"next {shape}"
+    yield f"ending {ending} next {shape}"
+    yield f"spaced {spaced} next {shape}"
+    yield f"quoted {quoted} ending {ending} next {shape}"
+    yield f"opened {opened} ending {ending}"
+    yield f"quoted {quoted} speech {speech} ending {ending} next {shape}"
+    yield f"word {word.lower()}"
+    yield f"depth {depth > 0} closed {any(w.text in ')]' for w in paragraph[end + 1 : place])}"
+    if ending == "abbreviation":
+        yield f"abbreviation {last.lower()}"
+        yield f"abbreviation {_form(last)} next {shape}"
+        yield f"abbreviation {_form(last)} length {min(len(last), 6)}"
+        yield f"before {_shape(before)} {_form(last)}"
+    else:
+        yield f"before {_shape(before)} length {min(len(before), 3)} ending {ending}"
+        yield f"first {end < 2}"
+
+
+def _shape(word: str) -> str:
+    if not word:
+        return "none"
+    if word[0].isalnum():
+        return str(case_shape(word))
+    return word if word in "—–-•*(" else "mark"
+
+
+def _form(abbreviation: str) -> str:
+    """Initials, a capitalised or a small abbreviation, or one with periods inside."""
+    if abbreviation.count(".") > 1:
+        return "inner"
+    if len(abbreviation) == 2:
+        return "initial"
+    return "capitalised" if abbreviation[0].isupper() else "small"

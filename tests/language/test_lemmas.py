@@ -1,0 +1,35 @@
+"""Edit scripts turn forms into lemmas and are shared by words of one pattern."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.language.lemmas import lemma, script
+
+
+@pytest.mark.parametrize(
+    ("form", "expected", "label"),
+    [
+        ("stories", "story", "l:3:y"),
+        ("Stories", "story", "l:3:y"),
+        ("Ines", "Ines", "k:0:"),
+        ("was", "be", "=:be"),
+        ("n't", "not", "l:2:ot"),
+        ("Senators", "Senator", "k:1:"),
+    ],
+)
+def test_script_and_back(form, expected, label):
+    assert script(form, expected) == label
+    assert lemma(form, label) == expected
+
+
+@settings(deadline=None)
+@given(st.text(min_size=1), st.text(min_size=1))
+def test_every_lemma_can_be_reached(form, expected):
+    assert lemma(form, script(form, expected)) == expected
+
+
+@settings(deadline=None)
+@given(st.text(min_size=1, max_size=3))
+def test_a_script_too_long_for_a_form_leaves_something(form):
+    assert lemma(form, "l:9:")
