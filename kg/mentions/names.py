@@ -105,7 +105,7 @@ def _candidate(span: Span, kind: Kind) -> Candidate | None:
         return _national(span.root, national, span)
     if kind in ("GeopoliticalEntity", "Place") and _is_speaker(span):
         kind = "Organization"
-    if kind == "Place" and _is_governed(span):
+    if (kind == "Place" and _is_governed(span)) or (kind == "Person" and is_no_person(text) and _is_located(span)):
         kind = "GeopoliticalEntity"
     if kind == "Group" and span.root.dep_ in _MODIFIER_LABELS and span.root.tag_ not in ("NNS", "NNPS"):
         return None
@@ -121,6 +121,19 @@ def _is_governed(span: Span) -> bool:
     if any(path == "of" and (_has_government(root.head)) for path, t in arguments(root.head) if t == root):
         return True
     return root.dep_ == "nsubj" and any(path in ("obj", "iobj", "that", "to") for path, _ in arguments(root.head))
+
+
+def is_no_person(name: str) -> bool:
+    """Whether a name of one word is known neither as a first name nor as a surname."""
+    return " " not in name and knowledge.surname(name) is None and knowledge.first_name(name) is None
+
+
+def _is_located(span: Span) -> bool:
+    """Whether something takes place in it or an office belongs to it: "in Halden", "Halden's minister"."""
+    root = span.root
+    if root.dep_ == "obl" and any(c.dep_ == "case" and c.lower_ == "in" for c in root.lefts):
+        return True
+    return root.dep_ in ("nmod:poss", "poss", "nmod") and knowledge.office(root.head.text) is not None
 
 
 def _has_government(noun: Token) -> bool:

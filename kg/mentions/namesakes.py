@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from kg import knowledge
 from kg.mentions.candidates import Candidate
 from kg.mentions.groups import Group, fold
+from kg.mentions.names import is_no_person
 from kg.records import Kind
 
 
@@ -47,6 +48,8 @@ def _kinds(candidates: Iterable[Candidate]) -> dict[str, Kind]:
     for candidate in candidates:
         votes.setdefault(fold(candidate.span.text), Counter())[candidate.kind] += 1
     for name, counter in votes.items():
+        if counter["GeopoliticalEntity"] and is_no_person(name):
+            counter["Person"] = 0
         surname = votes.get(name.split()[-1], Counter())
         if " " in name and surname["Person"]:
             counter["Person"] += surname["Person"]
