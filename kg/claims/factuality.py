@@ -69,7 +69,7 @@ def _modality(verb: Token) -> Modality:
         return "future"
     if marker_of(verb) in _CONDITIONS or words & _POSSIBLE_AUX or _is_conditional(verb):
         return "hypothetical"
-    if words & _FUTURE_AUX or _going_to(verb):
+    if words & _FUTURE_AUX or _going_to(verb) or _is_to(verb):
         return "future"
     if verb.tag_ == "VB" and verb.dep_ in ("ROOT", "root") and marker_of(verb) == "to":
         return "future"
@@ -87,6 +87,12 @@ def _is_conditional(verb: Token) -> bool:
     """Whether a main clause depends on a condition ("If the rain stops, …")."""
     clauses = [c for c in verb.children if c.dep_ == "advcl"]
     return verb.dep_ != "xcomp" and any(marker_of(c) in ("if", "unless") for c in clauses)
+
+
+def _is_to(verb: Token) -> bool:
+    """ "Talks are to resume"."""
+    lefts = list(verb.lefts)
+    return marker_of(verb) == "to" and any(c.lemma_ == "be" and c.dep_ in ("aux", "cop") for c in lefts)
 
 
 def _going_to(verb: Token) -> bool:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from kg.errors import ModelError
 from kg.language.boundaries import Word, candidates, is_start
+from kg.language.datelines import after_dateline
 from kg.language.folder import model_folder
 
 FACTORY: Final = "kg_sentences"
@@ -19,7 +20,7 @@ WEIGHTS: Final = "sentences.json"
 
 
 class Sentences:
-    """Marks where sentences start: at every new line, and inside a line where the learned weights say so."""
+    """Marks where sentences start: at every new line, after a dateline, and where the learned weights say so."""
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._weights = weights
@@ -35,6 +36,9 @@ class Sentences:
 
     def _starts(self, tokens: Sequence[Token]) -> Iterator[int]:
         yield 0
+        dateline = after_dateline([token.text for token in tokens])
+        if dateline is not None:
+            yield dateline
         for candidate in candidates(words(tokens)):
             if is_start(candidate.features, self._weights):
                 yield candidate.place

@@ -8,6 +8,7 @@ from kg import knowledge
 from kg.mentions.candidates import Candidate
 from kg.mentions.groups import Group, fold
 from kg.mentions.pronouns import FEMALE, MALE, NEUTER, PLURAL, SPEAKER
+from kg.mentions.quotations import Quotation
 
 GENERIC_PLACES = frozenset(
     {"country", "nation", "city", "state", "town", "village", "province", "region", "republic", "kingdom"}
@@ -33,7 +34,7 @@ def described(candidate: Candidate, groups: list[Group]) -> Group | None:
     if noun in GENERIC_PLACES:
         wanted = [g for g in groups if g.kind == "GeopoliticalEntity" and g.names and _place_fits(g, noun)]
         return _latest(wanted, candidate) if len(candidate.span) == 1 else None
-    if candidate.kind == "Organization" or noun in _GENERIC_GROUP:
+    if candidate.kind in ("Organization", "Group") or noun in _GENERIC_GROUP:
         named = [g for g in groups if g.kind == "Organization" and any(noun in fold(n).split() for n in g.names)]
         if named and len(candidate.span) == 1:
             return _latest(named, candidate)
@@ -78,17 +79,31 @@ def _latest(groups: list[Group], candidate: Candidate) -> Group | None:
     return max(before, key=lambda pair: pair[0])[1] if before else None
 
 
-def pronoun(candidate: Candidate, groups: list[Group], speakers: Sequence[Group]) -> Group | None:
-    """The entity that a pronoun stands for, None where nothing fits; the last of `speakers` is who says it."""
+def pronoun(
+    candidate: Candidate, groups: list[Group], speakers: Sequence[Group], said: Sequence[Quotation]
+) -> Group | None:
+    """The entity that a pronoun stands for, None where nothing fits.
+
+    The last of `speakers` is who says it; `said` is what the pronoun itself stands for the speaker of.
+    """
     word = candidate.head.lower_
     if word in SPEAKER:
         return speakers[-1] if speakers else None
-    fitting = [g for g in groups if _agrees(g, word) and g not in speakers]
+    fitting = [g for g in groups if _agrees(g, word) and g not in speakers and not _is_within(g, candidate, said)]
+    if word in MALE or word in FEMALE:
+        known = [g for g in fitting if g.gender and _closeness(g, candidate) is not None]
+        fitting = known or fitting
     if word in PLURAL:
         many = [g for g in fitting if g.kind == "Group" and _closeness(g, candidate) is not None]
         fitting = many or fitting
     scored = [(score, g) for g in fitting if (score := _closeness(g, candidate)) is not None]
     return max(scored, key=lambda pair: pair[0])[1] if scored else None
+
+
+def _is_within(group: Group, candidate: Candidate, said: Sequence[Quotation]) -> bool:
+    """Whether an entity was mentioned last in what a speaker says: "One officer was hurt, she said" is not her."""
+    last = group.last_before(candidate)
+    return last is not None and any(q.start <= last.span.start_char < q.end for q in said)
 
 
 def _agrees(group: Group, word: str) -> bool:

@@ -30,7 +30,8 @@ def group(candidates: Sequence[Candidate], roles: Sequence[Role], quotations: Se
     for candidate in sorted((c for c in candidates if c.form != "name" and not _is_country(c)), key=lambda c: c.order):
         found = by_head.get(known.get(candidate.head.i, -1))
         if found is None and candidate.form == "pronoun":
-            found = pronoun(candidate, groups, _speakers(candidate, quotations, by_head))
+            said = [q for q in quotations if q.speaker == candidate.head]
+            found = pronoun(candidate, groups, _speakers(candidate, quotations, by_head), said)
             if found is None:
                 continue
         elif found is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg import knowledge
 from kg.mentions.candidates import Candidate
@@ -50,10 +50,17 @@ def _kinds(candidates: Iterable[Candidate]) -> dict[str, Kind]:
     for name, counter in votes.items():
         if counter["GeopoliticalEntity"] and is_no_person(name):
             counter["Person"] = 0
+        elif counter["Person"] and is_no_person(name) and _starts_body(name, votes):
+            counter["Organization"] += counter.pop("Person")
         surname = votes.get(name.split()[-1], Counter())
         if " " in name and surname["Person"]:
             counter["Person"] += surname["Person"]
     return {name: counter.most_common(1)[0][0] for name, counter in votes.items()}
+
+
+def _starts_body(name: str, votes: Mapping[str, Counter[Kind]]) -> bool:
+    """Whether a name is the first word of an organisation's longer one ("Quillon" of "Quillon Telecom")."""
+    return any(other.startswith(f"{name} ") and kinds["Organization"] for other, kinds in votes.items())
 
 
 def _same_name(known: str, name: str, kind: Kind) -> bool:
@@ -78,8 +85,8 @@ def _person_part(long: list[str], short: list[str]) -> bool:
 
 
 def _organization_part(long: list[str], short: list[str]) -> bool:
-    """ "Corvane" of "Corvane Shipping Ltd": the first distinctive word or words, or the name without its legal form."""
-    if len(short) >= len(long) or long[: len(short)] != short:
+    """ "Corvane" of "Corvane Shipping Ltd": the first words or the last, if they are distinctive."""
+    if len(short) >= len(long) or short not in (long[: len(short)], long[-1:]):
         return False
     first = short[0].title()
     return not (knowledge.noun(short[-1]) or knowledge.demonym(first) or knowledge.country(first))
