@@ -1,7 +1,8 @@
 """Where a sentence may end inside a paragraph, and what speaks for it.
 
-A candidate is a word after one that ends in `.`, `!`, `?` or `…` (closing quotes and brackets may stand between). Each
-is described by the names of its features; a logistic regression weighs them.
+A candidate is a word after one that ends in `.`, `!`, `?` or `…` (closing quotes, brackets and footnote numbers may
+stand between), after the date that opens a paragraph, or one that opens the credit of a picture. Each is described by
+the names of its features; a logistic regression weighs them.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ _SPEECH: Final = frozenset(
     "said says say asked asks added adds replied told tells wrote writes tweeted announced explained continued shouted "
     "cried insisted noted declared recalled exclaimed".split()
 )
+_WEEKDAYS: Final = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_DATE_WORDS: Final = 6
+_CREDITS: Final = frozenset("image photo photograph picture photos images".split())
 _SPEAKERS: Final = frozenset("he she they it who the a an one his her their man woman spokesman spokeswoman".split())
 _SPEECH_WITHIN: Final = 4
 
@@ -39,14 +43,14 @@ class Candidate(NamedTuple):
 
 def candidates(paragraph: Sequence[Word]) -> Iterator[Candidate]:
     """Find the candidates of a paragraph, which itself always starts a sentence."""
+    yield from _datelines(paragraph)
+    yield from _credits(paragraph)
     depth = 0
     for i, word in enumerate(paragraph[:-1]):
         depth = max(0, depth + (word.text in "([") - (word.text in ")]"))
         if word.text[-1] not in _TERMINAL:
             continue
-        place = i + 1
-        while place < len(paragraph) and paragraph[place].text in _CLOSING and not _opens(paragraph, place):
-            place += 1
+        place = _closed(paragraph, i + 1)
         if place < len(paragraph) and not _is_reported(paragraph, i, place):
             yield Candidate(place, tuple(_features(paragraph, i, place, depth)))
 
@@ -54,6 +58,35 @@ def candidates(paragraph: Sequence[Word]) -> Iterator[Candidate]:
 def is_start(features: Sequence[str], weights: Mapping[str, float]) -> bool:
     """Decide by the sum of the features' weights; those never seen in training count nothing."""
     return sum(weights.get(name, 0.0) for name in features) > 0
+
+
+def _closed(paragraph: Sequence[Word], place: int) -> int:
+    """Go on over what closes a sentence after its mark."""
+    while place < len(paragraph):
+        if [word.text for word in paragraph[place : place + 3 : 2]] == ["[", "]"] and paragraph[
+            place + 1
+        ].text.isdigit():
+            place += 3
+        elif paragraph[place].text in _CLOSING and not _opens(paragraph, place):
+            place += 1
+        else:
+            break
+    return place
+
+
+def _datelines(paragraph: Sequence[Word]) -> Iterator[Candidate]:
+    """Find the word after "Thursday, May 7, 2015" at the beginning."""
+    texts = [word.text for word in paragraph[:_DATE_WORDS]]
+    if len(paragraph) > _DATE_WORDS and texts[0] in _WEEKDAYS and texts[1::3] == [",", ","] and texts[5].isdigit():
+        yield Candidate(_DATE_WORDS, ("dateline", f"dateline next {_shape(paragraph[_DATE_WORDS].text)}"))
+
+
+def _credits(paragraph: Sequence[Word]) -> Iterator[Candidate]:
+    """Find "Image:" and the like inside a paragraph."""
+    for place in range(1, len(paragraph) - 1):
+        word = paragraph[place].text
+        if word.lower() in _CREDITS and word[0].isupper() and paragraph[place + 1].text == ":":
+            yield Candidate(place, ("credit", f"credit after {_shape(paragraph[place - 1].text)}"))
 
 
 def _is_reported(paragraph: Sequence[Word], end: int, place: int) -> bool:

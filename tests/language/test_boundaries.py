@@ -36,3 +36,16 @@ def test_a_said_clause_belongs_to_its_quotation():
     assert places('" _Why now _? _" Ruiz asked _.') == []
     assert places('" _Why now _? _" The spokesman asked _.') == []
     assert places('" _Go now _. _" Ruiz said nothing _.') == [5]
+
+
+def test_a_date_that_opens_a_paragraph_may_be_a_line_of_its_own():
+    assert places("Monday _, May 4 _, 2020 Ruiz left _.") == [6]
+    assert places("On Monday _, May 4 _, 2020 Ruiz left _.") == []
+
+
+def test_a_credit_may_follow_a_caption():
+    assert places("Boats at sea Image _: Ruiz _.") == [3]
+
+
+def test_footnote_numbers_belong_to_the_sentence_before():
+    assert places("It rained _. [ _6 _] Nobody came _.") == [6]

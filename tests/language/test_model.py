@@ -118,7 +118,8 @@ def test_white_space_is_no_word(nlp):
     ("text", "expected"),
     [
         ('"Is it over?" Ruiz asked. Nobody knew.', ['"Is it over?" Ruiz asked.', "Nobody knew."]),
-        ("QWERTON (Newswire) - Dr. A. Ruiz left the U.S. on Jan. 3 at 5 p.m. local time.", None),
+        ("Dr. A. Ruiz left the U.S. on Jan. 3 at 5 p.m. local time.", None),
+        ("QWERTON (Newswire) - Dr. Ruiz left.", ["QWERTON (Newswire) -", "Dr. Ruiz left."]),
         ("“We will win,” said Gen. Berg. “We must.”", ["“We will win,” said Gen. Berg.", "“We must.”"]),
         ("IMAGE: Boats in Qwerton\nBoats wait. They leave.", ["IMAGE: Boats in Qwerton", "Boats wait.", "They leave."]),
     ],
