@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from kg.claims.frames import verb_frame
+from kg.claims.frames import Frame, verb_frame
 from kg.claims.index import Filler, MentionIndex
 from kg.language.syntax import arguments
 
@@ -37,6 +37,14 @@ def parties(token: Token, index: MentionIndex) -> list[Filler]:
     args = [(path, t) for path, t in arguments(token) if path in ("poss", "from", "by", "mod")]
     found = (f for _, t in args for f in index.fillers(t))
     return [f for f in found if f.entity.kind not in ("Thing", "Place")]
+
+
+def givers(thing: Token, frame: Frame, index: MentionIndex) -> list[Filler]:
+    """Who a thing comes from where the parse hangs it on the verb: "rejected the offer from Harrow Lines"."""
+    if any(f.entity.kind != "Thing" for f in index.at(thing)):
+        return []
+    near = (t for t in frame.args.get("from", ()) if t.left_edge.i == thing.i + 1)
+    return [f for t in near for f in index.fillers(t) if f.entity.kind not in ("Thing", "Place")]
 
 
 def affected(content: Token, index: MentionIndex, *, depth: int = 3) -> list[Filler]:

@@ -1,0 +1,141 @@
+"""Bind the slots of one pattern to the arguments of one frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, product
+
+from spacy.tokens import Token
+
+from kg.claims.frames import Arguments, Frame
+from kg.claims.index import Filler, MentionIndex
+from kg.claims.parties import actor, affected, givers, parties
+from kg.language.syntax import arguments, coordinated
+from kg.ontology import Ontology, Pattern, Relation, Slot
+
+_CORE = frozenset({"subj", "obj", "iobj", "poss", "mod", "that", "ing", "of", ","})
+_AGAINST_PARTIES = frozenset({"SUPPORT", "REJECT", "ACCUSE"})  # what is done to a plan is done to whose it is
+
+
+@dataclass(slots=True)
+class Binding:
+    """One attempt to fit a pattern to a frame: what each slot took so far."""
+
+    ontology: Ontology
+    relation: Relation
+    pattern: Pattern
+    frame: Frame
+    index: MentionIndex
+    args: Arguments
+    fillers: dict[str, list[Filler]] = field(default_factory=dict)
+    about: Token | None = None
+    reciprocal: str | None = None
+    bound: int = 0
+
+    def bind(self) -> str:
+        """Bind all slots; returns why that can't be, or the empty string."""
+        if reason := _wrong_role(self.pattern, self.frame):
+            return reason
+        for slot in self.pattern.slots:
+            found = any(self._take(slot, path, token) for path in slot.paths for token in self._at(path))
+            if not found and slot.role == "SUBJ" and slot.paths == ("subj",) and self._lacks_agent():
+                continue
+            if not found and not slot.optional:
+                return f"no {slot.role or '/'.join(sorted(slot.words))} as {'/'.join(slot.paths)}"
+            if found and slot.inner and not self._take_inner(slot):
+                return f"no {slot.inner} party in the content"
+            self.bound += found
+        return ""
+
+    def pairs(self) -> Iterator[tuple[Filler | None, Filler | None]]:
+        """Yield every subject with every object; the members of a reciprocal subject with each other."""
+        if self.reciprocal:
+            yield from combinations(self.fillers[self.reciprocal], 2)
+            return
+        subjects: Sequence[Filler | None] = self.fillers.get("SUBJ") or [None]
+        objects: Sequence[Filler | None] = self.fillers.get("OBJ") or [None]
+        yield from product(subjects, objects)
+
+    def _at(self, path: str) -> tuple[Token, ...]:
+        """What stands on a path; what hangs on the object may also belong to the verb ("sent tents to Karsa")."""
+        if path in self.args or self.frame.kind != "verb" or path in _CORE:
+            return self.args.get(path, ())
+        return tuple(t for noun in self.args.get("obj", ()) for p, t in arguments(noun) if p == path)
+
+    def _take(self, slot: Slot, path: str, token: Token) -> bool:
+        if slot.words:
+            return self._take_word(slot, token)
+        if slot.role == "ABOUT":
+            return self._take_content(token)
+        return self._take_party(slot, path, token)
+
+    def _take_word(self, slot: Slot, token: Token) -> bool:
+        """Accept one of the words that the pattern asks for; what hangs on it then counts as the predicate's."""
+        member = next((t for t in coordinated(token) if t.lemma_.lower() in slot.words), None)
+        if member is not None:
+            self.args = _merge(self.args, member)
+        return member is not None
+
+    def _take_content(self, token: Token) -> bool:
+        """Accept anything as content but a person."""
+        if any(f.entity.kind == "Person" for f in self.index.at(token)):
+            return False
+        self.about = token
+        return True
+
+    def _take_party(self, slot: Slot, path: str, token: Token) -> bool:
+        """Accept entities of the right class; an act against a thing goes to whose thing it is."""
+        alone = self.frame.kind in ("role", "mention") and path == "subj"
+        fillers = self.index.at(token) if alone else self.index.fillers(token)
+        wanted = self.relation.domain if slot.role == "SUBJ" else self.relation.range
+        fitting = [f for f in fillers if self.ontology.is_a(f.entity.kind, wanted)]
+        if slot.role == "OBJ" and self.relation.category in _AGAINST_PARTIES:
+            owners = parties(token, self.index) or givers(token, self.frame, self.index)
+            if owners:
+                fitting, self.about = owners, self.about or token
+        if fitting and slot.role:
+            self.fillers[slot.role] = fitting
+            self.reciprocal = slot.role if slot.reciprocal else self.reciprocal
+        return bool(fitting)
+
+    def _take_inner(self, slot: Slot) -> bool:
+        """Take the object out of the content: who is affected by it, or acts in it."""
+        if self.about is None:
+            return False
+        find = affected if slot.inner == "affected" else actor
+        subjects = {f.entity.id for f in self.fillers.get("SUBJ", ())}
+        fitting = [
+            f
+            for f in find(self.about, self.index)
+            if self.ontology.is_a(f.entity.kind, self.relation.range)
+            and f.entity.kind != "Thing"
+            and f.entity.id not in subjects
+        ]
+        if fitting:
+            self.fillers["OBJ"] = fitting
+        return bool(fitting)
+
+    def _lacks_agent(self) -> bool:
+        """Whether a passive names nobody who acts: then the subject of an event with a known object may be missing."""
+        direct = any(slot.role == "OBJ" and "obj" in slot.paths for slot in self.pattern.slots)
+        return self.relation.category is not None and self.frame.passive and direct and "subj" not in self.frame.args
+
+
+def _wrong_role(pattern: Pattern, frame: Frame) -> str:
+    """Why a role is not of the sort that a pattern asks for."""
+    role = frame.role
+    if "office" in pattern.flags and (role is None or role.office is None or role.noun.lemma_.lower() == "member"):
+        return "no office"
+    if "title" in pattern.flags and (role is None or role.how != "title"):
+        return "no title before a name"
+    return "the office does not lead" if "heads" in pattern.flags and (role is None or not role.leads) else ""
+
+
+def _merge(args: Arguments, noun: Token) -> Arguments:
+    """The predicate's arguments and those of a noun that is a part of it ("put pressure on …")."""
+    merged = {path: list(tokens) for path, tokens in args.items()}
+    for path, argument in arguments(noun):
+        if path not in ("subj", "obj"):
+            merged.setdefault(path, []).append(argument)
+    return {path: tuple(tokens) for path, tokens in merged.items()}
