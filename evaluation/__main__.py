@@ -10,7 +10,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from evaluation import language
+from evaluation import extraction, language
 from evaluation.figures import Figure, drops, table
 from kg.language import load
 
@@ -39,7 +39,14 @@ def _language(nlp: Language, options: argparse.Namespace) -> Iterator[Figure]:
     return language.figures(nlp, options.corpora, split=options.split, most=_QUICK if options.quick else None)
 
 
-TABLES: Mapping[str, Callable[[Language, argparse.Namespace], Iterator[Figure]]] = {"language": _language}
+def _claims(nlp: Language, options: argparse.Namespace) -> Iterator[Figure]:
+    return extraction.figures(nlp, options.corpora, most=_QUICK if options.quick else None)
+
+
+TABLES: Mapping[str, Callable[[Language, argparse.Namespace], Iterator[Figure]]] = {
+    "language": _language,
+    "claims": _claims,
+}
 
 
 def _checked(found: list[Figure], mode: str) -> int:
