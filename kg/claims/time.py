@@ -37,15 +37,28 @@ def event_date(trigger: Token, published: str | None, modality: Modality) -> str
 
 
 def _expressions(trigger: Token) -> Iterator[str]:
-    """The adverbial phrases of the trigger, then those of the verb that it is an argument of."""
+    """The adverbial phrases of the trigger and of its subject, then those of the verb that it is an argument of."""
     verb = trigger
     for _ in range(3):
         for child in verb.children:
-            if child.dep_.startswith(("obl", "nmod")) or child.dep_ in ("npadvmod", "advmod", "prep", "compound"):
-                yield child.doc[child.left_edge.i : child.right_edge.i + 1].text
+            if _is_adverbial(child):
+                yield _text(child)
+            elif child.dep_ in ("nsubj", "nsubj:pass", "nsubjpass") and verb == trigger:
+                yield from (_text(c) for c in child.rights if _is_adverbial(c))
+        opening = next(iter(verb.head.lefts), None)
+        if verb.dep_ == "ccomp" and opening is not None and opening.i < verb.left_edge.i and _is_adverbial(opening):
+            yield _text(opening)  # "On Friday, two men were hurt, police said": what opens the sentence is the event's
         if verb.dep_ not in ("obj", "dobj", "xcomp", "conj", "obl", "nmod", "nsubj", "nsubj:pass"):
             return
         verb = verb.head
+
+
+def _is_adverbial(token: Token) -> bool:
+    return token.dep_.startswith(("obl", "nmod")) or token.dep_ in ("npadvmod", "advmod", "prep", "compound")
+
+
+def _text(token: Token) -> str:
+    return str(token.doc[token.left_edge.i : token.right_edge.i + 1].text)
 
 
 def _resolve(match: re.Match[str], base: date | None, *, ahead: bool) -> date | None:

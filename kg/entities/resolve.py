@@ -57,8 +57,8 @@ def _key(entity: Entity, places: Mapping[str, Entity]) -> Key:
     if any(m.form == "name" for m in entity.mentions):
         return ("name", entity.kind, _fold(entity.label))
     place = places.get(entity.of_place or "")
-    if entity.kind == "Organization" and place is not None:
-        return ("body", place.label, entity.label.split()[-1])
+    if entity.kind == "Organization" and place is not None and entity.label.endswith(" government"):
+        return ("government", place.label)
     return ("article", entity.id)
 
 

@@ -146,11 +146,20 @@ def edges(token: Token) -> tuple[int, int]:
     words = list(token.subtree)
     while words and words[0].is_punct:
         words.pop(0)
-    while words and (words[-1].is_punct or words[-1].is_space):
+    while words and (words[-1].is_punct or words[-1].is_space) and not _closes(words):
         words.pop()
     if not words:
         return token.idx, token.idx + len(token)
     return words[0].idx, words[-1].idx + len(words[-1])
+
+
+def _closes(words: list[Token]) -> bool:
+    """Whether the last word closes a quotation or bracket that one of the others opens."""
+    last = words[-1].text
+    opener = {"”": "“", ")": "(", '"': '"'}.get(last)
+    if last == '"':
+        return sum(word.text == '"' for word in words) % 2 == 0
+    return opener is not None and sum(w.text == opener for w in words) >= sum(w.text == last for w in words)
 
 
 def relative_pronoun(verb: Token) -> Token | None:

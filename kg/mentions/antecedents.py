@@ -11,7 +11,7 @@ from kg.mentions.pronouns import FEMALE, MALE, NEUTER, PLURAL, SPEAKER
 from kg.mentions.quotations import Quotation
 
 GENERIC_PLACES = frozenset(
-    {"country", "nation", "city", "state", "town", "village", "province", "region", "republic", "kingdom"}
+    "country nation city state county district town village province region republic kingdom".split()
 )
 _GENERIC_GROUP = frozenset(
     {"group", "organization", "organisation", "movement", "association", "party", "company", "firm"}
@@ -47,7 +47,8 @@ def _may_be(group: Group, noun: str) -> bool:
     """Whether a body may be called a company, a group or a party: none of its other words says otherwise."""
     heads = {c.head.lemma_.lower() for c in group.members if c.form != "pronoun"}
     kinds = {head for head in heads if knowledge.noun(head) in ("organization", "group")}
-    return group.kind in ("Organization", "Group") and kinds <= {noun, "group", "organization", "organisation"}
+    fits = noun == "group" or kinds <= {noun, "group", "organization", "organisation"}
+    return group.kind in ("Organization", "Group") and fits
 
 
 def _has_complement(candidate: Candidate) -> bool:
@@ -67,6 +68,8 @@ def _same_description(known: Candidate, candidate: Candidate) -> bool:
         or known.kind != candidate.kind
         or (known.country != candidate.country and candidate.country)
     ):
+        return False
+    if known.head != candidate.head and candidate.kind == "Person" and _has_complement(candidate):
         return False
     if known.key == candidate.key:
         return candidate.definite or known.country is not None or len(candidate.span) > 1 or candidate.plural

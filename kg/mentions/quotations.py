@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from kg.language.syntax import arguments, edges, is_passive, relative_pronoun
 from kg.ontology import load
 
-_QUOTED = re.compile(r"“[^”“]*(?:”|$(?!\n))|\"[^\"\n]*\"", re.MULTILINE)
+_QUOTED = re.compile(r"“[^”“\n]*(?:”|$)|\"[^\"\n]*\"", re.MULTILINE)
 
 
 _DENIALS = frozenset(
@@ -127,6 +127,10 @@ def according_to(word: Token) -> Iterator[Quotation]:
         return
     phrase = {t.i for t in holder.subtree} | {t.i for t in word.subtree}
     clause = [t for t in holder.head.subtree if t.i not in phrase and not t.is_space]
+    while clause and clause[-1].is_punct:
+        clause.pop()
+    while clause and clause[0].is_punct:
+        clause.pop(0)
     if clause:
         yield Quotation(clause[0].idx, clause[-1].idx + len(clause[-1]), word, holder, direct=False)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -116,7 +115,6 @@ def test_descriptions_stay_in_their_article_and_governments_do_not():
     assert labels(found).count("Peruvian government") == 1
 
 
-@pytest.mark.xfail(strict=True, reason="all bodies of a country with one last word are merged, not only governments")
 def test_other_bodies_of_a_country_stay_in_their_article():
     def paper(id_: str, label: str) -> Extraction:
         return article(

@@ -99,7 +99,6 @@ def test_a_person_and_an_organisation_of_one_name_stay_apart():
             CARAVAN,
             "the/DT/det/group group/NN/nsubj/left",
             True,
-            marks=pytest.mark.xfail(strict=True, reason="a caravan is not taken for a group"),
         ),
     ],
 )
@@ -150,7 +149,6 @@ def test_the_holder_of_an_office_is_meant_by_the_office():
     assert mentions(entity(found, "Ines Okoro"))[-1] == "president"
 
 
-@pytest.mark.xfail(strict=True, reason="the same noun counts as the same description, whatever it is of")
 def test_the_office_of_something_else_is_somebody_else():
     found = entities(
         PRESIDENT,

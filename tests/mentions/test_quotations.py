@@ -47,7 +47,6 @@ def shut(rest: str) -> str:
         pytest.param(
             shut("root ,/, according=accord/VBG/case/Ines to/TO/fixed/according [PERSON Ines/NNP/obl/closed] ./."),
             ["Ines: the port had closed"],
-            marks=pytest.mark.xfail(strict=True, reason="the content reaches to the full stop, over its own report"),
         ),
         (
             "It/PRP/expl/said was=be/VBD/aux:pass/said said=say/VBN/root that/IN/mark/closed " + shut("ccomp/said"),
@@ -137,7 +136,6 @@ def test_words_in_marks_that_nobody_says_are_no_quotation():
     assert quotations(sentence) == []
 
 
-@pytest.mark.xfail(strict=True, reason="the passage reaches to the end of the text")
 def test_a_quotation_mark_that_is_never_closed_ends_with_its_line():
     sentence = (
         "[PERSON Ines/NNP/nsubj/said] said=say/VBD/root :/: “/`` The/DT/det/port port/NN/nsubj/closed "
