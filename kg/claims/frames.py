@@ -21,7 +21,7 @@ from kg.language.syntax import (
     predicate_nominals,
     relative_pronoun,
 )
-from kg.mentions.quotations import according_to, content_clause
+from kg.mentions.quotations import according_to, content_clause, speaker_of
 from kg.mentions.roles import Role
 
 Arguments = Mapping[str, tuple[Token, ...]]
@@ -103,6 +103,8 @@ def verb_frame(verb: Token) -> Frame:
     content = content_clause(verb)
     if content is not None:
         args["that"] = [content]
+        if "subj" not in args and (speaker := speaker_of(verb)) is not None:
+            args["subj"] = [speaker]
     return Frame(verb, "verb", _words(verb), {k: tuple(v) for k, v in args.items() if v}, passive)
 
 

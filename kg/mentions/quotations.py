@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -53,9 +53,16 @@ def speech_verbs() -> frozenset[str]:
 
 def find_quotations(doc: Doc) -> list[Quotation]:
     """Find all reported content of a document, in text order."""
-    indirect = [q for token in doc for q in _indirect(token)]
     direct = list(_direct(doc))
+    indirect = [_within(q, direct) for token in doc for q in _indirect(token)]
     return sorted([*indirect, *direct], key=lambda q: (q.start, -q.end, q.verb.i))
+
+
+def _within(content: Quotation, direct: list[Quotation]) -> Quotation:
+    """Content that starts in a speaker's quotation ends with it, whatever the parse adds behind the closing mark."""
+    same = (q for q in direct if q.verb == content.verb and q.start <= content.start < q.end < content.end)
+    quoted = next(same, None)
+    return replace(content, end=quoted.end) if quoted else content
 
 
 def _indirect(verb: Token) -> Iterator[Quotation]:
@@ -105,19 +112,30 @@ def _around(verb: Token) -> tuple[int, int] | None:
 
 
 def speaker_of(verb: Token) -> Token | None:
-    """The head of who says it: the verb's own subject, or the one that it shares or its clause hangs on."""
+    """The head of who says it: the verb's own subject, the one it shares, or a name right before it."""
+    start = verb
     for _ in range(4):
         paths = dict(reversed(list(arguments(verb))))
-        if "subj" in paths and not is_passive(verb):
-            return paths["subj"]
         if is_passive(verb):
             return paths.get("by")
+        if "subj" in paths:
+            return paths["subj"]
         if verb.dep_ == "acl" and verb.tag_ == "VBG":
             return verb.head
         if verb.dep_ not in ("conj", "advcl", "xcomp", "ing") or verb.head == verb:
-            return None
+            break
         verb = verb.head
-    return None
+    return _name_before(start)
+
+
+def _name_before(verb: Token) -> Token | None:
+    """The name that ends where a verb of speech starts, where the parse gives the verb no subject."""
+    token = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
+    if token is None or token.pos_ != "PROPN" or verb.tag_ not in ("VBD", "VBZ"):
+        return None
+    while token.dep_ in ("flat", "compound") and token.head.pos_ == "PROPN":
+        token = token.head
+    return token
 
 
 def according_to(word: Token) -> Iterator[Quotation]:
