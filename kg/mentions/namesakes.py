@@ -48,7 +48,9 @@ def _kinds(candidates: Iterable[Candidate]) -> dict[str, Kind]:
     for candidate in candidates:
         votes.setdefault(fold(candidate.span.text), Counter())[candidate.kind] += 1
     for name, counter in votes.items():
-        if counter["GeopoliticalEntity"] and is_no_person(name):
+        if _is_surname(name, votes):
+            counter["Person"] += sum(counter.values())
+        elif counter["GeopoliticalEntity"] and is_no_person(name):
             counter["Person"] = 0
         elif counter["Person"] and is_no_person(name) and _starts_body(name, votes):
             counter["Organization"] += counter.pop("Person")
@@ -56,6 +58,11 @@ def _kinds(candidates: Iterable[Candidate]) -> dict[str, Kind]:
         if " " in name and surname["Person"]:
             counter["Person"] += surname["Person"]
     return {name: counter.most_common(1)[0][0] for name, counter in votes.items()}
+
+
+def _is_surname(name: str, votes: Mapping[str, Counter[Kind]]) -> bool:
+    """Whether a name is the last word of a person's longer one."""
+    return any(other.endswith(f" {name}") and kinds.most_common(1)[0][0] == "Person" for other, kinds in votes.items())
 
 
 def _starts_body(name: str, votes: Mapping[str, Counter[Kind]]) -> bool:
