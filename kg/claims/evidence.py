@@ -65,5 +65,6 @@ def _content(trigger: Token, about: Token) -> tuple[int, int]:
     start, end = (content_of(trigger) if hangs else None) or edges(about)
     for marker in about.lefts:
         if marker.idx == start and marker.dep_ in ("case", "mark") and marker.lower_ != "to":
-            start += len(marker.text_with_ws)
-    return start, end
+            start = marker.idx + len(marker)
+    text = about.doc.text[start:end]
+    return start + len(text) - len(text.lstrip(" ,\n")), end

@@ -62,10 +62,8 @@ def affected(content: Token, index: MentionIndex, *, depth: int = 3) -> list[Fil
 
 
 def actor(content: Token, index: MentionIndex) -> list[Filler]:
-    """The actors that a clause is about: its subject, in the passive its object."""
-    frame = verb_frame(content)
-    tokens = frame.args.get("subj", ()) or frame.args.get("obj", ())
-    return [f for token in tokens for f in index.fillers(token)]
+    """The actors of a clause: its subject, in the passive its agent."""
+    return [f for token in verb_frame(content).args.get("subj", ()) for f in index.fillers(token)]
 
 
 def _arguments(token: Token) -> Iterable[tuple[str, Token]]:
