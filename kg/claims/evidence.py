@@ -10,6 +10,8 @@ from kg.language.syntax import edges
 from kg.mentions.quotations import content_of
 from kg.records import Document, Evidence, Passage, Span
 
+_OWNERS = frozenset({"ORG", "GPE", "LOC", "NORP"})  # "NTSB spokesman" is spokesman of the NTSB
+
 
 def text_order(match: Match) -> tuple[Filler | None, Filler | None]:
     """A symmetric claim is kept once, in text order."""
@@ -46,10 +48,11 @@ def _trigger(match: Match) -> Span:
 
 
 def content(match: Match, document: Document) -> Passage | None:
-    """The content: a clause, a noun phrase, or for an office its title."""
+    """The content: a clause, a noun phrase, or for an office its title without whose it is."""
     role = match.frame.role
     if role is not None:
-        start, end = role.words.start_char, role.words.end_char
+        bare = next((t for t in role.words if t.ent_type_ not in _OWNERS), role.words[-1])
+        start, end = bare.idx, role.words.end_char
     elif match.about is None:
         return None
     else:

@@ -32,8 +32,3 @@ class Candidate:
     def order(self) -> tuple[int, int, str]:
         """Text order; the key settles two mentions in the same words."""
         return self.span.start, self.span.end, self.key
-
-    @property
-    def sentence(self) -> int:
-        """Where its sentence starts."""
-        return int(self.span.sent.start)
