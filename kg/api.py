@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from kg.pipeline import build as build_graph
 
 
 def build(
-    inputs: Sequence[str | Path],
+    inputs: str | Path | Sequence[str | Path],
     *,
     graph: str | Path = "graph",
     published: str | None = None,
@@ -23,8 +24,8 @@ def build(
     ontology: str | Path | None = None,
     jobs: int | None = None,
 ) -> Graph:
-    """Read articles into a graph folder, like `kg build`, and return the graph."""
-    build_graph(
+    """Read articles into a graph folder, like `kg build`, and return the graph; warn of inputs that were rejected."""
+    report = build_graph(
         inputs,
         graph=graph,
         published=published,
@@ -34,6 +35,10 @@ def build(
         ontology=ontology,
         jobs=jobs,
     )
+    if report.rejected:
+        first = report.rejected[0]
+        more = f" and {len(report.rejected) - 1} more" if len(report.rejected) > 1 else ""
+        warnings.warn(f"rejected {first.source}: {first.reason}{more}; see {graph}/rejected.jsonl", stacklevel=2)
     return Graph(graph)
 
 

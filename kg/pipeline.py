@@ -51,7 +51,7 @@ class BuildReport:
 
 
 def build(
-    inputs: Sequence[str | Path],
+    inputs: str | Path | Sequence[str | Path],
     *,
     graph: str | Path = "graph",
     published: str | None = None,
@@ -72,7 +72,8 @@ def build(
     if published and not parse_date(published):
         raise UsageError(f"can't tell the day from the date {published!r}: write it as 2018-10-22")
     options = SourceOptions(published=published, publisher=publisher, url=url, exclude=Path(graph))
-    items = read([os.fspath(given) for given in inputs], options)
+    named = [inputs] if isinstance(inputs, (str, Path)) else inputs
+    items = read([os.fspath(given) for given in named], options)
     relations = load_ontology(Path(settings.ontology) if settings.ontology else None)
     run = this_run(model=settings.model, ontology=relations.digest)
     with GraphFolder(graph) as folder:

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.claims.index import Filler, MentionIndex
+from kg.language.syntax import is_passive
 from kg.mentions.quotations import Quotation
 from kg.records import Attribution
 
 _ANONYMOUS = frozenset({"source", "people", "person", "insider", "other", "report", "many", "some"})
+_THOUGHT = frozenset("think believe say report understand know suspect allege rumor rumour consider".split())
 _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly", "alleged", "rumored", "rumoured"})
 
 
@@ -29,6 +31,8 @@ def attribute(trigger: Token, quotations: Sequence[Quotation], index: MentionInd
     if holding:
         innermost = min(holding, key=lambda q: (q.end - q.start, q.direct, q.verb.i))
         return _named(innermost, index)
+    if trigger.dep_ == "xcomp" and is_passive(trigger.head) and trigger.head.lemma_ in _THOUGHT:
+        return Source("unnamed")  # "is thought to have met"
     if any(t.lower_ in _HEARSAY for t in (*trigger.children, *trigger.head.children)):
         return Source("unnamed")
     return Source()

@@ -78,8 +78,8 @@ class Binding:
         return member is not None
 
     def _take_content(self, token: Token) -> bool:
-        """Accept anything as content but a person."""
-        if any(f.entity.kind == "Person" for f in self.index.at(token)):
+        """Accept anything as content but a person or a day."""
+        if token.ent_type_ == "DATE" or any(f.entity.kind == "Person" for f in self.index.at(token)):
             return False
         self.about = token
         return True

@@ -118,7 +118,8 @@ def _claim(match: Match, document: Document, index: MentionIndex, quotations: Se
     trigger = match.frame.head
     facts = factuality(trigger) if _is_predicate(match) else Factuality()
     facts = facts.under(_flagged(match))
-    source = Source() if match.frame.kind == "mention" else attribute(trigger, quotations, index)
+    heard = quotations if _is_predicate(match) else [q for q in quotations if q.direct]
+    source = Source() if match.frame.kind == "mention" else attribute(trigger, heard, index)
     subject, object_ = text_order(match)
     return Claim(
         article=document.id,

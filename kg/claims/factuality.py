@@ -138,6 +138,8 @@ def _infinitive(trigger: Token, head: Token, verb: str, depth: int) -> Factualit
         return Factuality("negated")
     if verb in _FAILING:
         return Factuality("negated", "future" if verb in ("refuse", "decline") else "actual").under(outer)
+    if any(c.lemma_ == "have" and c.dep_ == "aux" for c in trigger.lefts):
+        return outer  # "is said to have met"
     if verb in _HAPPENING or (marker != "to" and verb not in _AHEAD | _BELIEVING):
         return outer
     return Factuality(modality="future").under(Factuality(modality=outer.modality))

@@ -43,6 +43,9 @@ def clean(raw: RawArticle) -> Document:
 
 
 def _place(raw: RawArticle) -> str:
+    """Where an article came from; what comes through a pipe has no place but its own words."""
+    if raw.source == "-":
+        return f"-\n{raw.text}"
     place = raw.source if raw.offset is None else f"{raw.source}:{raw.offset}"
     return place.encode("utf-8", "backslashreplace").decode("utf-8")
 

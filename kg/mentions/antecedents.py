@@ -83,11 +83,17 @@ def _latest(groups: list[Group], candidate: Candidate) -> Group | None:
 
 
 def pronoun(
-    candidate: Candidate, groups: list[Group], speakers: Sequence[Group], said: Sequence[Quotation]
+    candidate: Candidate,
+    groups: list[Group],
+    *,
+    speakers: Sequence[Group],
+    told_by: Sequence[Group],
+    said: Sequence[Quotation],
 ) -> Group | None:
     """The entity that a pronoun stands for, None where nothing fits.
 
-    The last of `speakers` is who says it; `said` is what the pronoun itself stands for the speaker of.
+    The last of `speakers` is who says it, the last of `told_by` in whose reported speech it is the subject; `said` is
+    what the pronoun itself stands for the speaker of.
     """
     word = candidate.head.lower_
     if word in SPEAKER:
@@ -96,6 +102,8 @@ def pronoun(
     if word in MALE or word in FEMALE:
         known = [g for g in fitting if g.gender and _closeness(g, candidate) is not None]
         fitting = known or fitting
+    if reporters := [g for g in fitting if any(g is r for r in told_by)]:
+        return reporters[-1]
     if word in PLURAL:
         many = [g for g in fitting if g.kind == "Group" and _closeness(g, candidate) is not None]
         fitting = many or fitting

@@ -31,7 +31,13 @@ def group(candidates: Sequence[Candidate], roles: Sequence[Role], quotations: Se
         found = by_head.get(known.get(candidate.head.i, -1))
         if found is None and candidate.form == "pronoun":
             said = [q for q in quotations if q.speaker == candidate.head]
-            found = pronoun(candidate, groups, _speakers(candidate, quotations, by_head), said)
+            found = pronoun(
+                candidate,
+                groups,
+                speakers=_speakers(candidate, quotations, by_head),
+                told_by=_reporters(candidate, quotations, by_head),
+                said=said,
+            )
             if found is None:
                 continue
         elif found is None:
@@ -52,6 +58,14 @@ def _is_country(candidate: Candidate) -> bool:
 def _speakers(candidate: Candidate, quotations: Iterable[Quotation], by_head: dict[int, Group]) -> list[Group]:
     """Those in whose direct speech a candidate stands, the innermost last."""
     heads = (q.speaker.i for q in quotations if q.direct and q.speaker is not None and q.holds(candidate.head))
+    return [by_head[i] for i in heads if i in by_head]
+
+
+def _reporters(candidate: Candidate, quotations: Iterable[Quotation], by_head: dict[int, Group]) -> list[Group]:
+    """Those in whose reported speech a pronoun is the subject ("Open Hands said it had left"), the innermost last."""
+    if not candidate.head.dep_.startswith("nsubj"):
+        return []
+    heads = (q.speaker.i for q in quotations if not q.direct and q.speaker is not None and q.holds(candidate.head))
     return [by_head[i] for i in heads if i in by_head]
 
 

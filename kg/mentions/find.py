@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from kg.mentions.candidates import Candidate
 from kg.mentions.coreference import group
 from kg.mentions.descriptions import find_descriptions
-from kg.mentions.groups import Group
+from kg.mentions.groups import Group, is_shouted
 from kg.mentions.names import find_names
 from kg.mentions.pronouns import find_pronouns
 from kg.mentions.quotations import find_quotations
@@ -54,6 +54,6 @@ def _label(owner: Group) -> str:
     if owner.kind == "GeopoliticalEntity" and owner.country is not None:
         return owner.country.name
     if owner.names:
-        return max(sorted(set(owner.names)), key=len)
+        return max(sorted(set(owner.names)), key=lambda name: (not is_shouted(name), len(name)))
     first = min((c for c in owner.members if c.form == "description"), key=lambda c: c.order)
     return first.label or first.span.text

@@ -51,3 +51,8 @@ def fold(name: str) -> str:
     """A name without case, article and typographic apostrophes, to compare it."""
     words = name.replace("’", "'").casefold().split()
     return " ".join(words[1:] if words[:1] == ["the"] else words)
+
+
+def is_shouted(name: str) -> bool:
+    """Whether a name is written in capitals that are no abbreviation, as headlines do."""
+    return name.isupper() and len(name) > 5

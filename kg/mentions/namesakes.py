@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kg import knowledge
 from kg.mentions.candidates import Candidate
-from kg.mentions.groups import Group, fold
+from kg.mentions.groups import Group, fold, is_shouted
 from kg.mentions.names import is_no_person
 from kg.records import Kind
 
@@ -42,18 +42,20 @@ def _foremost(groups: list[Group]) -> Group:
     return min(groups, key=lambda g: (-sum(" " in n for n in g.names), min(c.span.start for c in g.members)))
 
 
-def _kinds(candidates: Iterable[Candidate]) -> dict[str, Kind]:
+def _kinds(candidates: Sequence[Candidate]) -> dict[str, Kind]:
     """One kind for each name: the one it is given most often; a surname speaks for its full name too."""
     votes: dict[str, Counter[Kind]] = {}
-    for candidate in candidates:
-        votes.setdefault(fold(candidate.span.text), Counter())[candidate.kind] += 1
+    for candidate in sorted(candidates, key=lambda c: is_shouted(c.span.text)):
+        name = fold(candidate.span.text)
+        if name not in votes or not is_shouted(candidate.span.text):  # a headline in capitals knows least
+            votes.setdefault(name, Counter())[candidate.kind] += 1
     for name, counter in votes.items():
         if _is_surname(name, votes):
-            counter["Person"] += sum(counter.values())
+            counter["Person"] += 1 + sum(counter.values())
         elif counter["GeopoliticalEntity"] and is_no_person(name):
             counter["Person"] = 0
-        elif counter["Person"] and is_no_person(name) and _starts_body(name, votes):
-            counter["Organization"] += counter.pop("Person")
+        elif is_no_person(name) and _starts_body(name, votes):
+            counter["Organization"] += 1 + sum(counter.values())
         surname = votes.get(name.split()[-1], Counter())
         if " " in name and surname["Person"]:
             counter["Person"] += surname["Person"]

@@ -20,7 +20,10 @@ def read_folder(folder: Path, *, exclude: Path | None = None) -> Iterator[RawArt
     if not entries:
         yield Rejection(folder.as_posix(), "empty")
     for entry in entries:
-        yield from _read_entry(entry, exclude)
+        try:
+            yield from _read_entry(entry, exclude)
+        except OSError as error:
+            yield Rejection(entry.as_posix(), reason(error))
 
 
 def _same(entry: Path, other: Path) -> bool:

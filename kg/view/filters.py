@@ -27,6 +27,8 @@ class Filters:
     def __post_init__(self) -> None:
         if self.depth < 1:
             raise UsageError(f"the depth must be 1 or more, not {self.depth}")
+        if self.since and self.until and self.until < self.since[: len(self.until)]:
+            raise UsageError(f"nothing lies between {self.since} and {self.until}: give the earlier date as --since")
 
     def __bool__(self) -> bool:
         return any((self.around, self.relation, self.since, self.until))
