@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.claims.extract import extract
-from kg.mentions import find
-from kg.mentions.component import document_of
+from kg.mentions.component import document_of, find_entities, register
+from kg.records import Claim, claim_from_json, to_json
+
+_KEY = "kg_claims"
 
 
 @Language.factory("kg_claims", assigns=["doc._.claims"], requires=["token.dep", "token.pos", "doc.ents"])
@@ -20,13 +24,15 @@ class ClaimFinder:
     """Sets `doc._.claims`, and `doc._.entities` where nothing has."""
 
     def __init__(self) -> None:
-        for name in ("entities", "claims"):
-            if not Doc.has_extension(name):
-                Doc.set_extension(name, default=())
+        register()
+        if not Doc.has_extension("claims"):
+            Doc.set_extension("claims", getter=_claims)
 
     def __call__(self, doc: Doc) -> Doc:
-        document = document_of(doc)
-        if not doc._.entities:
-            doc._.entities = find(doc, document)
-        doc._.claims = extract(doc, document, doc._.entities)
+        claims = extract(doc, document_of(doc), find_entities(doc))
+        doc.user_data[_KEY] = json.dumps([to_json(claim) for claim in claims])
         return doc
+
+
+def _claims(doc: Doc) -> tuple[Claim, ...]:
+    return tuple(map(claim_from_json, json.loads(doc.user_data.get(_KEY, "[]"))))

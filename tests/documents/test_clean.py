@@ -87,3 +87,8 @@ def test_language_is_recorded() -> None:
         "de",
         "en",
     ]
+
+
+def test_what_comes_through_a_pipe_is_known_by_its_words() -> None:
+    ids = {clean(RawArticle("-", text)).id for text in ("One article.", "Another article.", "One article.")}
+    assert len(ids) == 2

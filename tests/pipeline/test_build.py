@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kg import pipeline
+from kg import api, pipeline
 from kg.config import Settings
 from kg.errors import OntologyError, UsageError
 from kg.pipeline import BuildReport, build
@@ -149,3 +149,15 @@ def test_a_report_has_no_clock_in_it(tmp_path: Path) -> None:
     inputs = write(tmp_path / "in", a="ANNA met BO.")
     reports: list[BuildReport] = [build([inputs], graph=tmp_path / name) for name in ("one", "two")]
     assert reports[0] == reports[1]
+
+
+def test_one_input_needs_no_list(tmp_path: Path) -> None:
+    inputs = write(tmp_path / "in", a="ANNA met BO.")
+    assert build(str(inputs / "a.txt"), graph=tmp_path / "graph").new == 1
+    assert build(inputs / "a.txt", graph=tmp_path / "graph").unchanged == 1
+
+
+def test_python_users_are_warned_of_what_was_rejected(tmp_path: Path) -> None:
+    inputs = write(tmp_path / "in", a="ANNA met BO.", b="")
+    with pytest.warns(UserWarning, match=r"rejected .*b\.txt: empty; see .*rejected\.jsonl"):
+        api.build([inputs], graph=tmp_path / "graph")

@@ -135,3 +135,24 @@ def test_one_address_needs_one_article(tmp_path: Path) -> None:
 def test_nothing_to_read() -> None:
     with pytest.raises(UsageError, match="there is no input"):
         read_all()
+
+
+def test_an_entry_that_may_not_be_read_is_rejected_and_the_rest_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("First.")
+    (tmp_path / "locked").mkdir()
+    (tmp_path / "z.txt").write_text("Last.")
+    is_dir = Path.is_dir
+
+    def denied(path: Path) -> bool:
+        if path.name == "locked":
+            raise PermissionError(13, "Permission denied")
+        return is_dir(path)
+
+    monkeypatch.setattr(Path, "is_dir", denied)
+    first, locked, last = read_all(tmp_path)
+    assert isinstance(first, RawArticle)
+    assert isinstance(locked, Rejection)
+    assert locked.source.endswith("locked")
+    assert isinstance(last, RawArticle)

@@ -83,3 +83,9 @@ def test_an_entity_without_claims_stands_alone() -> None:
 def test_depth_must_be_positive() -> None:
     with pytest.raises(UsageError, match="1 or more, not 0"):
         Filters(around="Osmark", depth=0)
+
+
+def test_a_range_that_ends_before_it_starts_is_an_error() -> None:
+    with pytest.raises(UsageError, match="give the earlier date as --since"):
+        Filters(since="2024-05", until="2024-04")
+    Filters(since="2024-05-14", until="2024-05")
