@@ -105,21 +105,12 @@ def _appositions(named: Mapping[int, Candidate]) -> Iterator[Role]:
         for child in head.children:
             if child.dep_ == "appos" and child.i not in named and child.pos_ in ("NOUN", "PROPN"):
                 yield from (Role(head, noun, phrase(noun), "apposition") for noun in coordinated(child))
-        if head.dep_ == "appos" and candidate.kind == "Organization" and (body := _body_of(head.head)) is not None:
-            yield Role(head, body, phrase(body), "apposition")
         office = head.head.head if head.dep_ == "appos" else head
         if head.dep_ == "appos" and head.head.i in named and office.i not in named and _is_office(office):
             yield Role(head, office, phrase(office), "apposition")
         beside = head.dep_ == "appos" and not _is_subject(candidate.span)
         if beside and head.head.i not in named and head.head.pos_ in ("NOUN", "PROPN"):
             yield Role(head, head.head, phrase(head.head), "apposition")
-
-
-def _body_of(thing: Token) -> Token | None:
-    """The body that a name beside its complement is meant to name: "the maker of the crane, Brandt Cranes"."""
-    body = thing.head
-    fits = thing.dep_ == "nmod" and thing.pos_ == "NOUN" and knowledge.noun(thing.lemma_.lower()) in (None, "thing")
-    return body if fits and knowledge.noun(body.lemma_.lower()) in ("organization", "person") else None
 
 
 def _is_subject(name: Span) -> bool:
