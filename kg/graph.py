@@ -13,6 +13,7 @@ from kg.store import Snapshot, find, open_snapshot
 
 if TYPE_CHECKING:
     import networkx as nx
+    import rdflib
 
     from kg.query import Result
 
@@ -78,6 +79,12 @@ class Graph:
         from kg.export import to_networkx
 
         return to_networkx(self.snapshot)
+
+    def to_rdflib(self) -> rdflib.Dataset:
+        """Return an rdflib `Dataset` in memory, one named graph per article; queries see their union."""
+        from kg.export import to_rdflib
+
+        return to_rdflib(self.snapshot)
 
     def view(self, path: str | Path, *, around: str | None = None, **filters: Any) -> Path:
         """Write the interactive page and return its path; `filters` are those of `kg.view.Filters`."""

@@ -126,3 +126,11 @@ def test_reading_needs_no_heavy_library_and_answers_within_a_second(newsroom: Pa
         subprocess.run([sys.executable, "-c", READ, str(newsroom)], check=True, cwd=Path(__file__).parents[1])
         times.append(time.perf_counter() - start)
     assert min(times) < 1
+
+
+def test_rdflib_sees_what_the_store_holds(graph: Graph) -> None:
+    dataset = graph.to_rdflib()
+    claims = "SELECT (COUNT(?c) AS ?n) { ?c a <https://w3id.org/newskg/ontology#Claim> }"
+    [row] = dataset.query(claims)
+    assert int(row[0]) == len(CLAIMS)
+    assert len(list(dataset.graphs())) > len((PAPER, TABLOID))

@@ -1,6 +1,7 @@
 """The graph in the formats of others."""
 
 from kg.export.contract import Contract
+from kg.export.dataset import to_rdflib
 from kg.export.files import replace_with
 from kg.export.network import to_networkx
 from kg.export.page import page_text, write_html
@@ -16,5 +17,6 @@ __all__ = [
     "profile",
     "replace_with",
     "to_networkx",
+    "to_rdflib",
     "write_html",
 ]
