@@ -8,7 +8,8 @@ KgError                 shown to the user as one line, exit code 1
 ├── InputError          one input can't be read; it is rejected and the build goes on
 ├── OntologyError       an ontology file or a pattern in it is not valid
 ├── ModelError          the language model is missing or does not fit
-└── GraphError          the graph folder is missing, locked or damaged
+├── GraphError          the graph folder is missing, locked or damaged
+└── LimitError          a query takes longer, or its answer is larger, than it may
 """
 
 
@@ -29,7 +30,11 @@ class UnknownName(UsageError):
 
 
 class QueryError(UsageError):
-    """A SPARQL query that is not valid or not allowed."""
+    """A SPARQL query that is not valid or not allowed; `excerpt` is its line and, below, a caret at the place."""
+
+    def __init__(self, message: str, *, excerpt: str = "") -> None:
+        super().__init__(message)
+        self.excerpt = excerpt
 
 
 class InputError(KgError):
@@ -46,3 +51,7 @@ class ModelError(KgError):
 
 class GraphError(KgError):
     """The graph folder is missing, locked or damaged."""
+
+
+class LimitError(KgError):
+    """A query takes longer, or its answer is larger, than it may."""

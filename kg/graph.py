@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from kg.query import Result
+    from kg.query.worker import Worker
 
 _DRAWN_CLAIMS = 2000
 
@@ -26,6 +27,7 @@ class Graph:
     def __init__(self, path: str | Path = "graph") -> None:
         self.path = Path(path)
         self._last = open_snapshot(self.path)
+        self._worker: Worker | None = None
 
     @property
     def snapshot(self) -> Snapshot:
@@ -34,22 +36,52 @@ class Graph:
             self._last = open_snapshot(self.path)
         return self._last
 
-    def query(self, sparql: str) -> Result:
-        """Answer a SPARQL query over the union of all graphs; it can only read."""
-        from kg.query import run
+    def query(
+        self,
+        sparql: str,
+        *,
+        values: Mapping[str, Any] | None = None,
+        seconds: float | None = None,
+        rows: int | None = None,
+    ) -> Result:
+        """Answer a SPARQL query over the union of all graphs; it can only read.
 
-        snapshot = self.snapshot
-        return run(snapshot.triples, sparql, base=snapshot.base)
+        `values` gives values to variables: entities of the graph, terms, texts, numbers, dates. A query that takes
+        longer than `seconds`, which then runs in a process of its own, or has more `rows`, raises `LimitError`.
+        """
+        from kg.query import to_term
 
-    def question(self, name: str, **parameters: str) -> Result:
-        """Answer a named question; entities are given by name, dates as `2018-10-22`."""
-        from kg.query import question, run
+        terms = {name: to_term(value, base=self.snapshot.base) for name, value in (values or {}).items()}
+        return self._answer(sparql, terms, seconds, rows)
+
+    def question(
+        self,
+        name: str,
+        values: Mapping[str, str] | None = None,
+        *,
+        seconds: float | None = None,
+        rows: int | None = None,
+        **more: str,
+    ) -> Result:
+        """Answer a named question, with the limits of `query`; entities are given by name, dates as `2018-10-22`."""
+        from kg.query import question
         from kg.rdf import iri_entity
 
         snapshot = self.snapshot
         asked = question(name)
-        values = asked.values(parameters, lambda given: iri_entity(find(given, snapshot), snapshot.base))
-        return run(snapshot.triples, asked.sparql, base=snapshot.base, values=values)
+        given = {**(values or {}), **more}
+        terms = asked.values(given, lambda text: iri_entity(find(text, snapshot), snapshot.base))
+        return self._answer(asked.sparql, terms, seconds, rows)
+
+    def _answer(self, sparql: str, values: Mapping[str, Any], seconds: float | None, rows: int | None) -> Result:
+        from kg.query import run
+        from kg.query.worker import Worker
+
+        if seconds is not None:
+            self._worker = self._worker or Worker(self.path)
+            return self._worker.ask(sparql, values=values, seconds=seconds, rows=rows)
+        snapshot = self.snapshot
+        return run(snapshot.triples, sparql, base=snapshot.base, values=values, rows=rows)
 
     def entities(self) -> tuple[Entity, ...]:
         """Return all entities, sorted by id."""

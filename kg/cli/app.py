@@ -72,7 +72,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
         given = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
         return app(args=given, prog_name="kg", standalone_mode=False) or 0
     except KgError as error:
-        return _complain(str(error), 2 if isinstance(error, UsageError) else 1)
+        code = _complain(str(error), 2 if isinstance(error, UsageError) else 1)
+        if sys.stderr.isatty() and (excerpt := getattr(error, "excerpt", "")):  # elsewhere an error is one line
+            print(excerpt, file=sys.stderr)
+        return code
     except BrokenPipeError:
         raise
     except OSError as error:

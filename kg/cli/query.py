@@ -21,10 +21,13 @@ def query(
     listed: Annotated[bool, typer.Option("--list", help="List the named questions.")] = False,
     graph: GRAPH = Path("graph"),
     format: Annotated[str, typer.Option(metavar="FORMAT", help="table, csv, tsv, json or xml.")] = "table",  # noqa: A002 (the option's name)
+    seconds: Annotated[float, typer.Option(metavar="N", help="Stop the query after so many seconds.")] = 60,
+    rows: Annotated[int, typer.Option(metavar="N", help="Stop it at more rows than this.")] = 1_000_000,
 ) -> None:
     """Ask the graph in SPARQL, or by the name of a question."""
     from kg.graph import Graph
-    from kg.query import write_result
+    from kg.query import FORMATS, write_result
+    from kg.query.limits import checked, process_ends_after
 
     if listed:
         _list_questions()
@@ -33,8 +36,13 @@ def query(
         raise UsageError("give one of a SPARQL query, -f FILE or --name NAME (kg query --list shows the names)")
     if values and not name:
         raise UsageError("--set gives values to a named question: it needs --name")
-    given, text = _pairs(values or []), "" if name else _text(sparql, file)
-    result = Graph(graph).question(name, **given) if name else Graph(graph).query(text)
+    if format not in FORMATS:
+        raise UsageError(f"unknown format {format!r}; there are {', '.join(FORMATS)}")
+    given, text, most = _pairs(values or []), "" if name else _text(sparql, file), int(checked(rows, "rows"))
+    complaint = f"kg: the query was stopped after {seconds:g} s: narrow it down, or allow more time with --seconds"
+    with process_ends_after(seconds, complaint):
+        asked = Graph(graph)
+        result = asked.question(name, given, rows=most) if name else asked.query(text, rows=most)
     terminal = sys.stdout.isatty()
     width = shutil.get_terminal_size().columns if terminal else None
     sys.stdout.write(write_result(result, format, terminal=terminal, width=width))

@@ -3,30 +3,55 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from itertools import islice
+from typing import TypeVar
 
 import pyoxigraph as ox
 
-from kg.errors import QueryError
+from kg.errors import LimitError, QueryError
 from kg.query.guard import CheckedQuery, check
-from kg.query.result import Result, Term
+from kg.query.result import TRIPLE, Result, Term
 from kg.rdf import prefixes
 
+Rows = TypeVar("Rows", bound=Collection[tuple[object, ...]])
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
-def run(store: ox.Store, query: str, *, base: str, values: Mapping[str, Term | None] | None = None) -> Result:
+def run(
+    store: ox.Store,
+    query: str,
+    *,
+    base: str,
+    values: Mapping[str, Term | None] | None = None,
+    rows: int | None = None,
+) -> Result:
     """Answer a query; raise `QueryError` where it is not valid or not allowed.
 
-    `values` are bound to variables before anything is matched; a variable with `None` stays open. The queries of other
+    `values` are bound to variables before anything is matched; a variable with `None` stays open. `rows` is the most
+    rows or triples that an answer may have: one with more is an error, and no more than that are ever made. Other
     stores are not reached: `SERVICE` is refused, and `FROM` takes graphs of this store only.
     """
     known = prefixes(base)
-    checked = check(query, prefixes=known, has_graph=store.contains_named_graph, insert=_values(values or {}))
-    return _result(_evaluated(store, checked), known)
+    checked = check(query, prefixes=known, has_graph=store.contains_named_graph, insert=bindings(values or {}))
+    try:
+        return _result(_evaluated(store, checked), known, rows)
+    except SyntaxError as error:
+        raise _syntax_error(str(error), checked) from None
+    except (OSError, RuntimeError, ValueError) as error:
+        raise QueryError(f"the query failed: {_line(str(error))}") from None
 
 
-def _values(values: Mapping[str, Term | None]) -> str:
+def bound(
+    query: str, *, base: str, values: Mapping[str, Term | None] | None = None, has_graph: Callable[[ox.NamedNode], bool]
+) -> str:
+    """Return a query that any SPARQL 1.1 store takes as it is, checked and with its values bound as by `run`."""
+    checked = check(query, prefixes=prefixes(base), has_graph=has_graph, insert=bindings(values or {}))
+    names = (f"PREFIX {name}: <{iri}>\n" for name, iri in checked.prefixes.items())
+    return "".join((*names, checked.text))
+
+
+def bindings(values: Mapping[str, Term | None]) -> str:
     """Write a `VALUES` clause; the terms escape themselves."""
     if not values:
         return ""
@@ -36,14 +61,8 @@ def _values(values: Mapping[str, Term | None]) -> str:
 
 
 def _evaluated(store: ox.Store, checked: CheckedQuery) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-    try:
-        return store.query(
-            checked.text, prefixes=dict(checked.prefixes), use_default_graph_as_union=not checked.own_graphs
-        )
-    except SyntaxError as error:
-        raise _syntax_error(str(error), checked) from None
-    except (OSError, RuntimeError, ValueError) as error:
-        raise QueryError(f"the query failed: {_line(str(error))}") from None
+    union = not checked.own_graphs
+    return store.query(checked.text, prefixes=dict(checked.prefixes), use_default_graph_as_union=union)
 
 
 def _syntax_error(message: str, checked: CheckedQuery) -> QueryError:
@@ -66,12 +85,32 @@ def _line(text: str) -> str:
     return line if len(line) <= 160 else line[:157] + "..."
 
 
-def _result(answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, known: dict[str, str]) -> Result:
-    try:
-        if isinstance(answer, ox.QueryTriples):
-            lines = (answer.serialize(format=ox.RdfFormat.N_TRIPLES) or b"").splitlines(keepends=True)
-            return Result("graph", b"".join(sorted(set(lines))), known)
-        data = answer.serialize(format=ox.QueryResultsFormat.JSON) or b""
-    except (OSError, RuntimeError, ValueError) as error:
-        raise QueryError(f"the query failed: {_line(str(error))}") from None
-    return Result("ask" if isinstance(answer, ox.QueryBoolean) else "select", data, known)
+def _result(
+    answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, known: dict[str, str], most: int | None
+) -> Result:
+    if isinstance(answer, ox.QueryBoolean):
+        return Result("ask", ("answer",), ((bool(answer),),), known)
+    if isinstance(answer, ox.QueryTriples):
+        return Result("graph", TRIPLE, tuple(sorted(_triples(answer, most), key=_sort_key)), known)
+    names = tuple(variable.value for variable in answer.variables)
+    rows = tuple(islice(map(tuple, answer), None if most is None else most + 1))
+    return Result("select", names, _at_most(rows, most), known)
+
+
+def _triples(answer: ox.QueryTriples, most: int | None) -> Iterable[tuple[object, ...]]:
+    found: set[tuple[object, ...]] = set()
+    for triple in answer:
+        found.add((triple.subject, triple.predicate, triple.object))
+        if most is not None and len(found) > most:
+            break
+    return _at_most(found, most)
+
+
+def _sort_key(triple: tuple[object, ...]) -> tuple[str, ...]:
+    return tuple(map(str, triple))
+
+
+def _at_most(rows: Rows, most: int | None) -> Rows:
+    if most is not None and len(rows) > most:
+        raise LimitError(f"the answer has more than {most:,} rows: add LIMIT, ask for less, or allow more")
+    return rows

@@ -56,7 +56,7 @@ def check(
 ) -> CheckedQuery:
     """Refuse what is not a plain query over graphs that exist; write the rest anew.
 
-    `insert` is SPARQL of our own that comes right behind the first brace, to give values to variables.
+    `insert` is SPARQL of our own that comes right behind the brace that opens the pattern, to give values to variables.
     """
     found = [token for token in tokens(query) if token.kind not in ("space", "comment")]
     if len(found) > MOST_TOKENS:
@@ -68,8 +68,8 @@ def check(
     names = {iri: f"i{number}:" for number, iri in enumerate(dict.fromkeys(filter(None, iris)))}
     texts = [names[iri] if iri else _written(query, token) for token, iri in zip(body, iris, strict=True)]
     pieces = [(_spaced(text, last), token.start) for text, last, token in zip(texts, [None, *body], body, strict=False)]
-    brace = next((number for number, token in enumerate(body) if token.text == "{"), None)
-    if insert and brace is not None:
+    if insert:
+        brace = _pattern(query, body)
         pieces.insert(brace + 1, (f" {insert}", body[brace].start))
     own_graphs = _own_graphs(query, body, known, has_graph)
     return CheckedQuery(query, tuple(pieces), {name[:-1]: iri for iri, name in names.items()}, own_graphs)
@@ -87,6 +87,17 @@ def _prologue(query: str, found: Sequence[Token], known: dict[str, str]) -> Sequ
         known[parts[0].text[:-1]] = parts[1].text[1:-1]
         at += 3
     return found[at:]
+
+
+def _pattern(query: str, body: Sequence[Token]) -> int:
+    """Return where the pattern of a query opens: its first brace that is not the template of a CONSTRUCT."""
+    template = body[0].word == "CONSTRUCT" and len(body) > 1 and body[1].text == "{"
+    depth = 0
+    for number, token in enumerate(body):
+        if token.text == "{" and not depth and not (template and number == 1):
+            return number
+        depth += {"{": 1, "}": -1}.get(token.text, 0)
+    raise query_error("values can be given to a query with a pattern in braces only", query, body[-1].start)
 
 
 def _refuse(query: str, body: Sequence[Token]) -> None:

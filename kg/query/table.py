@@ -13,7 +13,7 @@ _SHOWN_ROWS = 1000
 
 def text_table(result: Result, *, terminal: bool = False, width: int | None = None) -> str:
     """Return a table with a frame that fits a terminal's width, or else plain columns parted by two spaces."""
-    rows = [[plain(short(term, result.prefixes)) for term in row] for row in result.terms()]
+    rows = [[plain(short(term, result.prefixes)) for term in row] for row in result.terms]
     if result.kind == "ask":
         return f"{rows[0][0]}\n"
     return _framed(list(result.variables), rows, width) if terminal else _columns([list(result.variables), *rows])
@@ -22,7 +22,7 @@ def text_table(result: Result, *, terminal: bool = False, width: int | None = No
 def html_table(result: Result) -> str:
     """Return an HTML table of the first thousand rows, for notebooks."""
     names = "".join(f"<th>{escape(name)}</th>" for name in result.variables)
-    rows = [[escape(plain(short(term, result.prefixes))) for term in row] for row in result.terms()]
+    rows = [[escape(plain(short(term, result.prefixes))) for term in row] for row in result.terms]
     body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows[:_SHOWN_ROWS])
     more = f"<p>{len(rows) - _SHOWN_ROWS:,} more rows</p>" if len(rows) > _SHOWN_ROWS else ""
     return f"<table><thead><tr>{names}</tr></thead><tbody>{body}</tbody></table>{more}"

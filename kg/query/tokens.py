@@ -26,6 +26,7 @@ _KINDS = {
 _TOKEN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()), re.DOTALL)
 _ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.DOTALL)
 _ESCAPES = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f", '"': '"', "'": "'", "\\": "\\"}
+_EXCERPT = 60  # characters before and after the place
 
 
 class Token(NamedTuple):
@@ -73,5 +74,14 @@ def string_value(query: str, token: Token) -> str:
 def query_error(message: str, query: str, at: int) -> QueryError:
     """Make an error that points at a place in the query."""
     line = query.count("\n", 0, at) + 1
-    column = at - query.rfind("\n", 0, at)
-    return QueryError(f"line {line}, column {column}: {message}")
+    start = query.rfind("\n", 0, at) + 1
+    end = query.find("\n", at)
+    text = query[start : end if end >= 0 else None]
+    return QueryError(f"line {line}, column {at - start + 1}: {message}", excerpt=_excerpt(text, at - start))
+
+
+def _excerpt(line: str, at: int) -> str:
+    """Return what surrounds a place in a line, and below it a caret that points there."""
+    first = max(0, at - _EXCERPT)
+    shown = "".join(char if char.isprintable() else " " for char in line[first : at + _EXCERPT])
+    return f"{shown}\n{' ' * (at - first)}^"
