@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import pytest
 from newsroom import EXTRACTIONS, RUN, Resolution
 
 if TYPE_CHECKING:
+    from kg.records import Extraction
     from kg.store import GraphFolder
 
 
@@ -23,10 +25,12 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def fill(folder: GraphFolder) -> None:
-    """Record the invented articles and derive their graph."""
+def fill(
+    folder: GraphFolder, extractions: Iterable[Extraction] = EXTRACTIONS, resolution: Resolution | None = None
+) -> None:
+    """Record articles, the invented ones if not others, and derive their graph."""
     from kg.ontology import load
 
-    for extraction in EXTRACTIONS:
+    for extraction in extractions:
         folder.log.put(extraction, RUN)
-    folder.derive(Resolution(), base="https://graph.example/id/", threshold=0.5, relations=load().relations)
+    folder.derive(resolution or Resolution(), base="https://graph.example/id/", threshold=0.5, relations=load().relations)
