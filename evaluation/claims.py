@@ -12,7 +12,7 @@ from kg.records import Claim, Document, Entity
 Prediction = tuple[tuple[Entity, ...], tuple[Claim, ...]]
 Predict = Callable[[Document], Prediction]
 
-_DETAILS = ("attribution", "claimed_by", "about", "event_date", "category")
+_DETAILS = ("attribution", "claimed_by", "about", "event_date", "event_place", "category")
 
 
 @dataclass(slots=True)
@@ -133,6 +133,8 @@ def _score_details(scores: Scores, claim: Claim, gold: GoldClaim, labels: Mappin
         results["claimed_by"] = same_set([labels[c] for c in claim.claimed_by], gold.claimed_by)
     if "about" in gold.checked:
         results["about"] = overlap(claim.about.text if claim.about else "", gold.about or "") >= 0.5
+    if "event_place" in gold.checked:
+        results["event_place"] = same_label(_label(claim.event_place, labels), gold.event_place)
     for name in ("event_date", "category"):
         if name in gold.checked:
             results[name] = getattr(claim, name) == getattr(gold, name)

@@ -27,6 +27,8 @@ def figures(nlp: Language, corpora: Path, *, most: int | None = None) -> Iterato
         scores = claims.score(gold.read(path), predict, symmetric=symmetric)
         note = f"{scores.examples} gold texts of tests/gold/{path.name}"
         yield from _counted(f"claims in {path.stem}", scores.overall, note)
+        held = claims.score(gold.read(path, split="check"), predict, symmetric=symmetric)
+        yield from _counted(f"claims in {path.stem} held back", held.overall, f"{held.examples} of them")
         if scores.entities != Count():
             yield from _counted(f"entities in {path.stem}", scores.entities, note)
     pairs = plover.score(islice(plover.read(corpora / _PAIRS), most), predict, symmetric=symmetric)

@@ -13,7 +13,7 @@ from kg.records import Document
 
 @dataclass(frozen=True, slots=True)
 class GoldClaim:
-    """One expected claim. Names are labels, `A|B` accepts either; keys in `checked` were given and are compared."""
+    """One expected claim. Names are labels, `A|B` accepts either, `A|` also none; keys in `checked` were given and are compared."""
 
     subject: str | None
     relation: str
@@ -24,6 +24,7 @@ class GoldClaim:
     claimed_by: tuple[str, ...] = ()
     about: str | None = None
     event_date: str | None = None
+    event_place: str | None = None
     category: str | None = None
     optional: bool = False
     checked: frozenset[str] = frozenset()
@@ -70,5 +71,5 @@ def _example(row: Mapping[str, Any]) -> Example:
 
 
 def _claim(row: Mapping[str, Any]) -> GoldClaim:
-    checked = frozenset(row) & {"about", "event_date", "category"}
+    checked = frozenset(row) & {"about", "event_date", "event_place", "category"}
     return GoldClaim(**{**row, "claimed_by": tuple(row.get("claimed_by", ())), "checked": checked})

@@ -10,10 +10,13 @@ _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
 def same_label(label: str | None, expected: str | None) -> bool:
-    """Whether a label fits an expected one: equal but for case and article, or a wider or narrower description."""
+    """Whether a label fits an expected one: equal but for case and article, or a wider or narrower description.
+
+    `A|B` expects either, and an empty option that there is none.
+    """
     if label is None or expected is None:
-        return label is expected
-    return any(_same(_normal(label), _normal(option), option) for option in expected.split("|"))
+        return label is None and "" in (expected or "").split("|")
+    return any(_same(_normal(label), _normal(option), option) for option in expected.split("|") if option)
 
 
 def same_set(found: Iterable[str], expected: Iterable[str]) -> bool:

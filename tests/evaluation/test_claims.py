@@ -98,6 +98,9 @@ def test_the_report_has_overall_and_relation_figures():
         ("Harrow Lines'", "Harrow Lines", True),
         (None, "Harrow Lines", False),
         (None, None, True),
+        (None, "Harrow Lines|", True),
+        ("Harrow Lines", "Harrow Lines|", True),
+        ("Karsa", "Harrow Lines|", False),
     ],
 )
 def test_labels(label, expected, same):

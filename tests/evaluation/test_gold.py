@@ -25,7 +25,9 @@ def required(example: Example) -> list[GoldClaim]:
 def test_there_is_enough_gold_and_two_fifths_of_it_are_held_back():
     sentences = list(read(FILES[0]))
     assert len(sentences) >= 500
-    assert len(list(read(FILES[1]))) >= 10
+    articles = list(read(FILES[1]))
+    assert len(articles) >= 30
+    assert sum(example.split == "check" for example in articles) >= 12
     assert 0.37 <= sum(example.split == "check" for example in sentences) / len(sentences) <= 0.43
     assert {example.split for example in EXAMPLES} == {"dev", "check"}
     assert sum(not example.claims for example in sentences) >= 60
@@ -65,7 +67,15 @@ def test_contents_and_dates_come_from_the_text():
             assert claim.about in example.document.text, example.id
         if claim.event_date:
             assert example.document.published, example.id
-            assert abs(date.fromisoformat(claim.event_date) - date.fromisoformat(example.document.published)).days < 8
+            check_date(claim.event_date, example.document.published)
+
+
+def check_date(event: str, published: str) -> None:
+    if len(event) == 10:
+        assert abs(date.fromisoformat(event) - date.fromisoformat(published)).days < 8, event
+    else:
+        assert re.fullmatch(r"\d{4}(-\d{2})?", event), event
+        assert abs(int(event[:4]) - int(published[:4])) <= 35, event
 
 
 def test_names_stand_in_the_text_or_come_from_a_demonym():
@@ -82,7 +92,8 @@ def check_names(example: Example) -> None:
             for option in (name or "").split("|"):
                 assert option.casefold() in text or option in demonyms, (example.id, option)
     for entity in example.entities:
-        assert all(option in example.document.text for option in entity.label.split("|")), entity
+        options = entity.label.split("|")
+        assert all(option.casefold() in text or option in demonyms for option in options), entity
 
 
 def test_a_sentence_has_each_claim_once():
