@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from newsroom import EXTRACTIONS, RUN, Resolution
+from newsroom import EXTRACTIONS, RUN, given_members
 
 if TYPE_CHECKING:
+    from kg.rdf import Scheme
     from kg.records import Extraction
     from kg.store import GraphFolder
 
@@ -29,8 +30,14 @@ def fill(
     folder: GraphFolder, extractions: Iterable[Extraction] = EXTRACTIONS, resolution: Resolution | None = None
 ) -> None:
     """Record articles, the invented ones if not others, and derive their graph."""
-    from kg.ontology import load
-
-    for extraction in extractions:
+    for extraction in EXTRACTIONS:
         folder.log.put(extraction, RUN)
-    folder.derive(resolution or Resolution(), base="https://graph.example/id/", threshold=0.5, relations=load().relations)
+    folder.derive(made_with(), members=given_members)
+
+
+def made_with(**changes: object) -> Scheme:
+    """The scheme of the invented graph."""
+    from kg.ontology import load
+    from kg.rdf import scheme
+
+    return scheme(**{"base": "https://graph.example/id/", "threshold": 0.5, "vocabulary": load(), **changes})
