@@ -1,4 +1,4 @@
-"""Makes training sentences vary: other names in the same places, other letter case."""
+"""Makes training sentences vary: other names in the same places, other letter case, no mark at the end."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from pathlib import Path
 from kg.language.spans import Labelled, spans
 from training.corpora.files import lines
 from training.recipe import Recipe
-from training.sentence import Sentence
+from training.sentence import Parse, Sentence
 
 Key = tuple[str, int]
 Pool = Mapping[Key, Sequence[tuple[str, ...]]]
 _SCHEME = "uner"
+_MARKS = frozenset(".!?")
 
 
 def pool(corpora: Path, found: Iterable[Sentence]) -> Pool:
@@ -45,9 +46,21 @@ def vary(sentence: Sentence, names: Pool, recipe: Recipe, chance: random.Random)
     draw = chance.random()
     if draw < recipe.lower_cased:
         return replace(sentence, words=tuple(map(str.lower, sentence.words)), parse=_without_lemmas(sentence))
-    if draw < recipe.lower_cased + recipe.upper_cased:
+    draw -= recipe.lower_cased
+    if draw < recipe.upper_cased:
         return replace(sentence, words=tuple(map(str.upper, sentence.words)), parse=_without_lemmas(sentence))
-    return sentence
+    draw -= recipe.upper_cased
+    return _unmarked(sentence) if draw < recipe.unmarked else sentence
+
+
+def _unmarked(sentence: Sentence) -> Sentence:
+    """Leave out the mark at the end, as headlines and captions do; nothing may hang on it."""
+    parse, last = sentence.parse, len(sentence.words)
+    if last < 2 or sentence.words[-1] not in _MARKS or (parse and last in parse.heads):
+        return sentence
+    shorter = parse and Parse(parse.xpos[:-1], parse.upos[:-1], parse.lemmas[:-1], parse.heads[:-1], parse.deprels[:-1])
+    names = {scheme: labels[:-1] for scheme, labels in sentence.names.items()}
+    return replace(sentence, words=sentence.words[:-1], parse=shorter, names=names)
 
 
 def _without_lemmas(sentence: Sentence):  # type: ignore[no-untyped-def]  # returns Parse | None

@@ -24,6 +24,7 @@ class Batch:
 
     ids: Tensor
     shapes: Tensor
+    lists: Tensor
     first: Tensor
     words: Tensor
     tags: Mapping[str, Tensor]
@@ -33,9 +34,9 @@ class Batch:
     def to(self, device: torch.device) -> Batch:
         """Copy to a device."""
         tags = {name: t.to(device) for name, t in self.tags.items()}
-        rest = (self.ids, self.shapes, self.first, self.words, self.heads, self.deprels)
-        ids, shapes, first, words, heads, deprels = (t.to(device) for t in rest)
-        return Batch(ids, shapes, first, words, tags, heads, deprels)
+        rest = (self.ids, self.shapes, self.lists, self.first, self.words, self.heads, self.deprels)
+        ids, shapes, lists, first, words, heads, deprels = (t.to(device) for t in rest)
+        return Batch(ids, shapes, lists, first, words, tags, heads, deprels)
 
 
 class Batcher:
@@ -52,7 +53,7 @@ class Batcher:
         targets = [self._targets(s) for s in group]
         tags = {n: _filled([t[n] for t in targets], width, UNKNOWN) for n in self._index if n != "deprel"}
         return Batch(
-            *(_pieces(encoded, field) for field in ("ids", "shapes", "first")),
+            *(_pieces(encoded, field) for field in ("ids", "shapes", "lists", "first")),
             words=_filled([[1] * len(s.words) for s in group], width, 0).bool(),
             tags={name: t for name, t in tags.items() if (t != UNKNOWN).any()},
             heads=_filled([s.parse.heads if s.parse else () for s in group], width, UNKNOWN),

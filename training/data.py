@@ -27,10 +27,9 @@ Labels = Mapping[str, Sequence[str]]
 
 def sentences(corpora: Path, recipe: Recipe) -> list[Sentence]:
     """Read the training sentences: treebanks with their names joined on, then the name corpora."""
-    found = [
-        *_joined(conllu.read(corpora, "ewt", "train"), columns.uner(corpora, "train")),
-        *_joined(conllu.read(corpora, "gum", "train"), documents.gum(corpora, "train")),
-    ]
+    ewt = list(_joined(conllu.read(corpora, "ewt", "train"), columns.uner(corpora, "train")))
+    gum = list(_joined(conllu.read(corpora, "gum", "train"), documents.gum(corpora, "train")))
+    found = [*recipe.treebanks["ewt"] * ewt, *recipe.treebanks["gum"] * gum, *columns.uner(corpora, "dev")]
     chance = random.Random(recipe.seed)
     for scheme, settings in recipe.names.items():
         if scheme in _ALONE:

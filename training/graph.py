@@ -137,7 +137,7 @@ def encoder(weights: Weights, tags: Mapping[str, int], precision: Precision) -> 
     for half in ("dependent", "head"):
         b.gelu(b.layer(words, f"label_{half}"), name=half)
     pieces = (TensorProto.INT64, ["batch", "pieces"])
-    inputs = {"ids": pieces, "shapes": pieces, "first": (TensorProto.INT64, ["batch", "words"])}
+    inputs = {"ids": pieces, "shapes": pieces, "lists": pieces, "first": (TensorProto.INT64, ["batch", "words"])}
     outputs: dict[str, Sequence[str | int]] = {name: ["batch", "words", size] for name, size in tags.items()}
     outputs |= {"arcs": ["batch", "words", "words"]}
     outputs |= {half: ["batch", "words", LABEL_WIDTH] for half in ("dependent", "head")}
@@ -152,11 +152,19 @@ def _encoded(b: Builder) -> str:
         b.embed("ids", b.weights["pieces.weight"]),
         b.op("Gather", b.constant(b.weights["shapes.weight"]), "shapes"),
     )
+    x = b.op("Add", x, b.op("Gather", b.constant(_every_mask(b.weights["lists.weight"])), "lists"))
     x = b.norm(b.op("Add", x, places), "norm")
     mask = b.op("Cast", b.op("Not", b.op("Equal", "ids", b.constant(np.array(0)))), to=TensorProto.INT32)
     for i in range(LAYERS):
         x = _transformer_layer(b, x, mask, f"layers.{i}")
     return x
+
+
+def _every_mask(lists: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Sum the embeddings of the lists for each mask of bits, so that a look-up does at run time."""
+    masks = np.arange(1 << len(lists))[:, None]
+    summed: NDArray[np.float32] = (masks >> np.arange(len(lists)) & 1).astype(np.float32) @ lists
+    return summed
 
 
 def _transformer_layer(b: Builder, x: str, mask: str, prefix: str) -> str:

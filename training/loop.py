@@ -23,7 +23,7 @@ from training.sentence import Sentence
 
 _CHECKPOINT_SECONDS = 600
 _LOG_STEPS = 20
-_ENCODER = ("pieces.", "shapes.", "positions.", "norm.", "layers.")
+_ENCODER = ("pieces.", "shapes.", "lists.", "positions.", "norm.", "layers.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _step(network: Network, batch: Batch, optimizer: torch.optim.Optimizer, reci
 
 def losses(network: Network, batch: Batch, recipe: Recipe) -> dict[str, Tensor]:
     """Sum the cross-entropies of each head over the words of the whole batch, so that every word counts alike."""
-    words = network.words(batch.ids, batch.shapes, batch.first)
+    words = network.words(batch.ids, batch.shapes, batch.lists, batch.first)
     count = batch.words.sum()
     result = {}
     for name, targets in batch.tags.items():

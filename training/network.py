@@ -1,7 +1,8 @@
 """The network: one encoder, many heads.
 
-The encoder is all-MiniLM-L6-v2 (BERT with 6 layers of 384) plus an embedding of the word's case. A word is read off at
-its first piece, the root at [CLS]. Heads: linear tags and BIO names, biaffine arcs and labels (Dozat and Manning 2017).
+The encoder is all-MiniLM-L6-v2 (BERT with 6 layers of 384) plus an embedding of the word's case and one of each name
+list that the word is in. A word is read off at its first piece, the root at [CLS]. Heads: linear tags and BIO names,
+biaffine arcs and labels (Dozat and Manning 2017).
 """
 
 from __future__ import annotations
@@ -15,8 +16,12 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from kg.language.lists import FEATURES
+
 LAYERS, WIDTH, HEADS, POSITIONS, VOCABULARY, SHAPES = 6, 384, 12, 512, 30522, 20
 ARC_WIDTH, LABEL_WIDTH = 256, 128
+_SEPARATOR, _MASK = 102, 103
+_HIDDEN, _UNLISTED = 0.04, 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +60,12 @@ class Layer(nn.Module):
 class Network(nn.Module):
     """Encoder and heads; `forward` returns one tensor of scores per head."""
 
-    def __init__(self, sizes: Sizes, *, dropout: float = 0.1, word_dropout: float = 0.2) -> None:
+    def __init__(self, sizes: Sizes, *, dropout: float = 0.1, word_dropout: float = 0.3) -> None:
         super().__init__()
         self.dropout, self.word_dropout = dropout, word_dropout
         self.pieces = nn.Embedding(VOCABULARY, WIDTH)
         self.shapes = nn.Embedding(SHAPES, WIDTH)
+        self.lists = nn.Embedding(FEATURES, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
@@ -69,16 +75,21 @@ class Network(nn.Module):
         self.label_dependent, self.label_head = nn.Linear(WIDTH, LABEL_WIDTH), nn.Linear(WIDTH, LABEL_WIDTH)
         self.labels = nn.Parameter(torch.zeros(sizes.deprel, LABEL_WIDTH + 1, LABEL_WIDTH + 1))
         nn.init.zeros_(self.shapes.weight)
+        nn.init.zeros_(self.lists.weight)
         nn.init.normal_(self.labels, std=0.02)
         nn.init.normal_(self.arcs, std=0.02)
 
-    def words(self, ids: Tensor, shapes: Tensor, first: Tensor) -> Tensor:
-        """Encode a batch: one vector per word, the root before them."""
+    def words(self, ids: Tensor, shapes: Tensor, lists: Tensor, first: Tensor) -> Tensor:
+        """Encode a batch: one vector per word, the root before them. `lists` holds a mask of bits per piece."""
+        mask = ids != 0
+        if self.training:
+            ids, lists = _with_gaps(ids, lists)
         places = torch.arange(ids.shape[1], device=ids.device)
-        x = self.norm(self.pieces(ids) + self.shapes(shapes) + self.positions(places))
+        bits = (lists[:, :, None] >> torch.arange(FEATURES, device=ids.device) & 1).float()
+        x = self.norm(self.pieces(ids) + self.shapes(shapes) + bits @ self.lists.weight + self.positions(places))
         x = functional.dropout(x, self.dropout, self.training)
         for layer in self.layers:
-            x = layer(x, ids != 0, self.dropout)
+            x = layer(x, mask, self.dropout)
         words = x.gather(1, first[:, :, None].expand(-1, -1, WIDTH))
         return functional.dropout(words, self.word_dropout, self.training)
 
@@ -92,6 +103,13 @@ class Network(nn.Module):
         a = _with_one(functional.gelu(self.label_dependent(dependents)))
         b = _with_one(functional.gelu(self.label_head(heads)))
         return torch.einsum("ni,rij,nj->nr", a, self.labels, b)
+
+
+def _with_gaps(ids: Tensor, lists: Tensor) -> tuple[Tensor, Tensor]:
+    """Hide some pieces, and the lists from some sentences, so that no head leans on one word or on the lists."""
+    hidden = (torch.rand(ids.shape, device=ids.device) < _HIDDEN) & (ids > _SEPARATOR)
+    listed = torch.rand(len(ids), 1, device=ids.device) >= _UNLISTED
+    return ids.masked_fill(hidden, _MASK), lists * listed
 
 
 def _with_one(x: Tensor) -> Tensor:

@@ -32,8 +32,10 @@ class Recipe:
     gradient_norm: float
     lower_cased: float
     upper_cased: float
+    unmarked: float
     swapped: float
     lemma_scripts_from: int
+    treebanks: Mapping[str, int]
     shipped: tuple[str, ...]
     names: Mapping[str, Scheme]
 

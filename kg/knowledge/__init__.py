@@ -8,8 +8,8 @@ from kg.knowledge.agencies import agencies
 from kg.knowledge.countries import Country, capital, countries, country, demonym, government
 from kg.knowledge.nouns import NounKind, noun
 from kg.knowledge.organizations import Organization, expand, organization, organizations
-from kg.knowledge.people import first_name, gender, surname
-from kg.knowledge.places import Place, PlaceKind, place
+from kg.knowledge.people import first_name, gender, name_words, surname
+from kg.knowledge.places import Place, PlaceKind, place, place_names
 from kg.knowledge.titles import Title, office, title
 
 __all__ = [
@@ -30,11 +30,13 @@ __all__ = [
     "first_name",
     "gender",
     "government",
+    "name_words",
     "noun",
     "office",
     "organization",
     "organizations",
     "place",
+    "place_names",
     "surname",
     "title",
 ]

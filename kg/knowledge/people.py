@@ -30,6 +30,12 @@ def surname(word: str) -> float | None:
     return float(cells[1]) if cells else None
 
 
+def name_words() -> tuple[frozenset[str], frozenset[str]]:
+    """All first names and all surnames, in capitals."""
+    first = {line.partition("\t")[0] for line in _first_names()}
+    return frozenset(first | _given_names().keys()), frozenset(line.partition("\t")[0] for line in _surnames())
+
+
 def gender(first: str) -> Gender | None:
     """The gender that a first name tells, where nine in ten of those who have it are of one."""
     ours = _given_names().get(_key(first))

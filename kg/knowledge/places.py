@@ -53,6 +53,15 @@ def place_key(name: str) -> str:
     return f"Saint{key[2:].removeprefix('.')}" if key.startswith(("St ", "St. ")) else key
 
 
+def place_names() -> Iterator[str]:
+    """The folded names of all places, without the further names of cities."""
+    for line in _city_names():
+        key, first, _ = line.split("\t")
+        if first:
+            yield key
+    yield from _larger()
+
+
 def _find(name: str) -> tuple[Place, ...]:
     key = place_key(name)
     found = _weighted(key)

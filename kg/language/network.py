@@ -46,6 +46,7 @@ class Network:
         except (OSError, ValueError, KeyError, onnxruntime.capi.onnxruntime_pybind11_state.Fail) as error:
             raise ModelError(f"no language model in {folder}: {error}") from error
         self.labels: Mapping[str, Sequence[str]] = self.config["labels"]
+        self._inputs = [read.name for read in self._encoder.get_inputs()]
 
     def run(self, sentences: Sequence[Sequence[str]]) -> list[Scores]:
         """Score sentences, each of which must fit; batches are cut from all that is given, by length."""
@@ -56,7 +57,7 @@ class Network:
         return [results[i] for i in range(len(sentences))]
 
     def _run(self, batch: Sequence[Encoded]) -> Iterator[Scores]:
-        arrays = {name: _padded([getattr(e, name) for e in batch]) for name in ("ids", "shapes", "first")}
+        arrays = {name: _padded([getattr(e, name) for e in batch]) for name in self._inputs}
         names = [output.name for output in self._encoder.get_outputs()]
         found = dict(zip(names, self._encoder.run(names, arrays), strict=True))
         for i, encoded in enumerate(batch):

@@ -19,6 +19,12 @@ def test_a_sentence_is_framed_and_points_at_first_pieces(pieces):
     assert found.ids == (2, 6, 4, 5, 9, 3)
     assert found.first == (0, 1, 2, 4)
     assert found.shapes == (0, 2 + 9, 1, 1, 8, 0)
+    assert len(found.lists) == len(found.ids)
+
+
+def test_curly_quotes_are_read_as_straight_ones_and_soft_hyphens_not_at_all(pieces):
+    assert pieces.of_word("may\u00ador") == pieces.of_word("mayor")
+    assert Pieces.encode(pieces, ["“the”"]).ids == Pieces.encode(pieces, ['"the"']).ids
 
 
 @pytest.mark.parametrize("word", ["😀", "\u200b", "x" * 10_000, "Ωμέγα"])
