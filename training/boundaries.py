@@ -34,8 +34,14 @@ def examples(found: Iterable[Sentence]) -> Iterator[tuple[Sequence[str], bool]]:
 
 
 def train(corpora: Path, output: Path) -> None:
-    """Fit a logistic regression on the training splits and write its weights into the model folder."""
-    found = [(f, y) for treebank in ("ewt", "gum") for f, y in examples(conllu.read(corpora, treebank, "train"))]
+    """Learn from the training splits and write the weights into the model folder."""
+    found = (sentence for treebank in ("ewt", "gum") for sentence in conllu.read(corpora, treebank, "train"))
+    learned = fit(list(examples(found)))
+    (output / WEIGHTS).write_text(json.dumps(learned, ensure_ascii=False, indent=0) + "\n", "utf-8")
+
+
+def fit(found: Sequence[tuple[Sequence[str], bool]]) -> dict[str, float]:
+    """Fit a logistic regression; features seen hardly ever are left out."""
     counts = Counter(name for features, _ in found for name in features)
     index = {name: i for i, name in enumerate(sorted(n for n, count in counts.items() if count >= _SEEN_FROM))}
     rows = [[index[name] for name in features if name in index] for features, _ in found]
@@ -55,5 +61,4 @@ def train(corpora: Path, output: Path) -> None:
         return loss
 
     optimizer.step(closure)
-    learned = {name: round(float(weights[i].detach()), 4) for name, i in index.items()}
-    (output / WEIGHTS).write_text(json.dumps(learned, ensure_ascii=False, indent=0) + "\n", "utf-8")
+    return {name: round(float(weights[i].detach()), 4) for name, i in index.items()}

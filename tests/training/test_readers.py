@@ -43,6 +43,19 @@ def test_running_text_has_the_sentences_at_their_ranges():
     assert [text[a:b] for a, b in ranges] == ["Ines Ruiz can't.", "No!"]
 
 
+def test_what_follows_a_block_of_the_page_starts_a_paragraph():
+    def sentence(word, *comments):
+        return [*comments, f"1\t{word}\t_\tX\tX\t_\t0\troot\t_\t_", ""]
+
+    found = [
+        *sentence("Head", "# newdoc id = a", "# newpar", "# newpar_block = head (1 s)"),
+        *sentence("Caption", "# newpar", '# newpar_block = p (3 s) | figure rend:::"Ada" (1 s) | caption (1 s)'),
+        *sentence("Body"),
+        *sentence("more"),
+    ]
+    assert [s.paragraph for s in conllu.parse(found)] == [True, True, True, False]
+
+
 @pytest.fixture
 def corpora(tmp_path):
     def write(path, text, encoding="utf-8"):
