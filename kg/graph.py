@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
+    from kg.entities import Judgement
     from kg.query import Result
     from kg.query.worker import Worker
+    from kg.store import Judge
+    from kg.store.check import Report
+    from kg.store.push import Pushed
 
 _DRAWN_CLAIMS = 2000
 
@@ -146,6 +150,56 @@ class Graph:
             "type": _counted(entity.kind for entity in snapshot.entities()),
             **{side: _counted(getattr(claim, side) for claim in claims) for side in sides},
         }
+
+    def wrong(self, claim: str) -> Judgement:
+        """Take a wrong claim out of the graph, by its id or IRI or the start of its id; see `undo`."""
+        return self._judge.wrong(claim)
+
+    def rename(self, entity: str, name: str) -> Judgement:
+        """Give an entity another name; the old ones stay aliases."""
+        return self._judge.rename(entity, name)
+
+    def same(self, one: str, other: str) -> Judgement:
+        """Make one entity of two; raise `UsageError` where an earlier judgement says they are different."""
+        return self._judge.same(one, other)
+
+    def different(self, one: str, other: str) -> Judgement:
+        """Keep two entities apart."""
+        return self._judge.different(one, other)
+
+    def undo(self, judgement: str | None = None) -> Judgement:
+        """Take the last judgement back, or the one with this id; return it."""
+        return self._judge.undo(judgement)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return all judgements in the order in which they were made, undone ones included."""
+        return tuple(self.snapshot.judgements())
+
+    def remove(self, article: str, *, purge: bool = False) -> str:
+        """Take an article out, by id, IRI or address; `purge` forgets its history too. Return its id."""
+        return self._judge.remove(article, purge=purge)
+
+    def rebuild(self) -> None:
+        """Make all that is derived again from the article log."""
+        self._judge.rebuild()
+
+    def check(self, *, shapes: bool = True) -> Report:
+        """Check that all parts of the folder agree, that spans fit, and that the SHACL shapes hold."""
+        from kg.store.check import check
+
+        return check(self.path, shapes=shapes)
+
+    def push(self, url: str, *, update: bool = False) -> Pushed:
+        """Send the graph to a store that speaks the Graph Store Protocol, or SPARQL Update; only what changed."""
+        from kg.store.push import push
+
+        return push(self.path, url, update=update)
+
+    @property
+    def _judge(self) -> Judge:
+        from kg.store import Judge
+
+        return Judge(self.path)
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{count:,} {name}" for name, count in self.snapshot.counts().items())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -14,12 +15,12 @@ from kg.config import Settings
 from kg.documents import clean, parse_date
 from kg.engine import Lost
 from kg.engine import run as run_engine
-from kg.entities import resolve
 from kg.errors import InputError, UsageError
 from kg.language import load
 from kg.mentions import find
 from kg.ontology import Ontology
 from kg.ontology import load as load_ontology
+from kg.rdf import scheme
 from kg.records import Document, Extraction, Rejection, Run
 from kg.runs import this_run
 from kg.sources import RawArticle, SourceOptions, read
@@ -146,11 +147,10 @@ def _extract(
 
 
 def _derive(folder: GraphFolder, settings: Settings, ontology: Ontology) -> Mapping[str, int]:
-    """Make the graph anew where the log has changed; return how many entities and claims it has."""
-    base, threshold, relations = settings.base, settings.shortcut_threshold, ontology.relations
-    if folder.stale(base=base, threshold=threshold, relations=relations):
-        folder.derive(resolve(folder.log), base=base, threshold=threshold, relations=relations)
-    return open_snapshot(folder.path).counts()
+    """Bring the graph up to date with the log; return how many entities and claims it has."""
+    folder.derive(scheme(base=settings.base, threshold=settings.shortcut_threshold, vocabulary=ontology))
+    with closing(open_snapshot(folder.path)) as snapshot:
+        return snapshot.counts()
 
 
 @final

@@ -74,7 +74,7 @@ class Entity:
 
     Within a document `id` is `{article id}#{number}`; the entities stage replaces it. `same_as` holds ids in
     other data sets as `wikidata:Q96` or `geonames:3996063`; `of_place` is the id of the place that a group
-    belongs to ("Mexican police").
+    belongs to ("Mexican police"); `replaces` holds the ids of entities that a person judged to be this one.
     """
 
     id: str
@@ -84,6 +84,7 @@ class Entity:
     same_as: tuple[str, ...] = ()
     of_place: str | None = None
     mentions: tuple[Mention, ...] = ()
+    replaces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +193,8 @@ def _span(data: Mapping[str, int] | None) -> Span | None:
 def entity_from_json(data: Mapping[str, Any]) -> Entity:
     """Rebuild what `to_json` made of an `Entity`."""
     mentions = tuple(Mention(**{**m, "span": Span(**m["span"])}) for m in data["mentions"])
-    names = {"aliases": tuple(data["aliases"]), "same_as": tuple(data["same_as"]), "mentions": mentions}
-    return Entity(**{**data, **names})
+    names = {name: tuple(data.get(name, ())) for name in ("aliases", "same_as", "replaces")}
+    return Entity(**{**data, **names, "mentions": mentions})
 
 
 def claim_from_json(data: Mapping[str, Any]) -> Claim:

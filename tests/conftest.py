@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from newsroom import EXTRACTIONS, RUN, given_members
+from newsroom import EXTRACTIONS, RUN, Resolution, given_members, said
 
 if TYPE_CHECKING:
     from kg.rdf import Scheme
@@ -29,9 +29,9 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def fill(
     folder: GraphFolder, extractions: Iterable[Extraction] = EXTRACTIONS, resolution: Resolution | None = None
 ) -> None:
-    """Record articles, the invented ones if not others, and derive their graph."""
-    for extraction in EXTRACTIONS:
-        folder.log.put(extraction, RUN)
+    """Record articles, the invented ones if not others, and derive their graph; entities keep the ids given here."""
+    for extraction in extractions:
+        folder.log.put(said(extraction.document, resolution) if resolution else extraction, RUN)
     folder.derive(made_with(), members=given_members)
 
 

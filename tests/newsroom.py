@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kg.entities import Member
 from kg.records import Claim, Document, Entity, Evidence, Extraction, Kind, Mention, Passage, Run, Span
 
 STRIKE = """Ferry strike ends
@@ -99,10 +100,10 @@ WEAK = claim(
 CLAIMS = (MET, ACCUSED, NEGATED, FUTURE, HYPOTHETICAL, REPORTED, UNNAMED, PASSIVE, STATED, LEADS, WEAK)
 
 ENTITIES = (
-    Entity("abasi", "Jon Abasi", "Person", ("Abasi", "=Jon+1"), (), None, (mention(PAPER, "Jon Abasi", "Person"),)),
+    Entity("abasi", "Jon Abasi", "Person", ("=Jon+1", "Abasi"), (), None, (mention(PAPER, "Jon Abasi", "Person"),)),
     Entity("dockers", "striking dockers", "Group", (), (), "ellis", (mention(PAPER, "the striking dockers", "Group"),)),
     Entity(
-        "dole", "Mira Dole", "Person", ('Mira "Ace" Dole', "Dole"), ("wikidata:Q99990001",), None,
+        "dole", "Mira Dole", "Person", ("Dole", 'Mira "Ace" Dole'), ("wikidata:Q99990001",), None,
         (mention(PAPER, "Mira Dole", "Person"), mention(PAPER, "Mira Dole", "Person", nth=1),
          mention(TABLOID, 'Mira "Ace" Dole', "Person")),
     ),
@@ -125,7 +126,24 @@ class Resolution:
         return replace(self, **changes)
 
 
-EXTRACTIONS = tuple(
-    Extraction(document, ENTITIES, tuple(c for c in CLAIMS if c.article == document.id))
-    for document in (PAPER, TABLOID)
-)
+def said(document: Document, resolution: Resolution | None = None) -> Extraction:
+    """What one article says: its claims, and the entities that it mentions or that its claims name."""
+    whole = resolution or Resolution()
+    claims = tuple(claim for claim in whole.claims if claim.article == document.id)
+    named = {name for c in claims for name in (c.subject, c.object, c.event_place, *c.claimed_by)}
+    found = []
+    for one in whole.entities:
+        own = tuple(mention for mention in one.mentions if mention.article == document.id)
+        if own or one.id in named or (document is PAPER and not one.mentions):
+            found.append(replace(one, mentions=own))
+    return Extraction(document, tuple(found), claims)
+
+
+def given_members(extraction: Extraction) -> list[Member]:
+    """Keep the ids that the entities have here, so that tests can name them."""
+    known = {entity.id for entity in extraction.entities}
+    places = {entity.id: f"id {entity.of_place}" for entity in extraction.entities if entity.of_place in known}
+    return [Member(f"id {entity.id}", entity, places.get(entity.id)) for entity in extraction.entities]
+
+
+EXTRACTIONS = tuple(map(said, (PAPER, TABLOID)))

@@ -16,14 +16,24 @@ import typer
 
 import kg
 from kg.cli.build import build
+from kg.cli.check import check
 from kg.cli.demo import demo
+from kg.cli.different import different
 from kg.cli.explain import explain
 from kg.cli.export import export
+from kg.cli.judgements import judgements
+from kg.cli.push import push
 from kg.cli.query import query
+from kg.cli.rebuild import rebuild
 from kg.cli.relations import relations
+from kg.cli.remove import remove
+from kg.cli.rename import rename
+from kg.cli.same import same
 from kg.cli.show import show
 from kg.cli.stats import stats
+from kg.cli.undo import undo
 from kg.cli.view import view
+from kg.cli.wrong import wrong
 from kg.errors import KgError, UsageError
 
 app = typer.Typer(
@@ -32,7 +42,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (build, query, show, view, export, relations, explain, stats, demo):
+_READING = (query, show, view, export, stats, relations, explain)
+_JUDGING = (wrong, rename, same, different, undo, judgements)
+_KEEPING = (remove, rebuild, check, push)
+for command in (build, *_READING, *_JUDGING, *_KEEPING, demo):
     app.command()(command)
 
 

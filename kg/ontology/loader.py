@@ -93,6 +93,7 @@ def _relation(iri: str, values: dict[str, list[str]]) -> Relation:
         inverse=local(_OWL + "inverseOf"),
         example=one(_SKOS + "example"),
         patterns=_patterns(name, values[NAMESPACE + "hasPattern"]),
+        parents=frozenset(_local(iri) for iri in values[_RDFS + "subPropertyOf"] if iri.startswith(NAMESPACE)),
     )
 
 

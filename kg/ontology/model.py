@@ -10,7 +10,10 @@ from kg.ontology.patterns import Pattern
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """One relation of the vocabulary; `domain` and `range` are class names, None where anything goes."""
+    """One relation of the vocabulary; `domain` and `range` are class names, None where anything goes.
+
+    `parents` are the relations of which it is a sub-property.
+    """
 
     name: str
     label: str
@@ -22,6 +25,7 @@ class Relation:
     inverse: str | None
     example: str | None
     patterns: tuple[Pattern, ...]
+    parents: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

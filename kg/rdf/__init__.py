@@ -1,5 +1,7 @@
 """Records to RDF: IRIs, terms, quads, shortcuts and rules."""
 
+from kg.rdf.articles import publisher_name, publisher_quads, run_quads
+from kg.rdf.entities import REPLACED, TYPE, entity_quads
 from kg.rdf.iris import (
     NEWS,
     entity_iris,
@@ -9,31 +11,49 @@ from kg.rdf.iris import (
     iri_graph,
     iri_mention,
     iri_publisher,
+    iri_replaced,
     iri_run,
     iri_same_as,
     iri_term,
     prefixes,
 )
-from kg.rdf.quads import Resolved, quads
-from kg.rdf.shortcuts import RelationRules, is_fact
+from kg.rdf.quads import Resolved, article_quads, derived_quad, quads, type_quads
+from kg.rdf.scheme import RelationRules, Rule, Scheme, scheme
+from kg.rdf.shortcuts import closure, is_fact, shortcuts, superclasses
 from kg.rdf.terms import clean
 
 __all__ = [
     "NEWS",
+    "REPLACED",
+    "TYPE",
     "RelationRules",
     "Resolved",
+    "Rule",
+    "Scheme",
+    "article_quads",
     "clean",
+    "closure",
+    "derived_quad",
     "entity_iris",
+    "entity_quads",
     "iri_article",
     "iri_claim",
     "iri_entity",
     "iri_graph",
     "iri_mention",
     "iri_publisher",
+    "iri_replaced",
     "iri_run",
     "iri_same_as",
     "iri_term",
     "is_fact",
     "prefixes",
+    "publisher_name",
+    "publisher_quads",
     "quads",
+    "run_quads",
+    "scheme",
+    "shortcuts",
+    "superclasses",
+    "type_quads",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -36,23 +36,23 @@ def _properties(document: Document, base: str) -> Iterator[tuple[str, NamedNode 
         yield "publisher", NamedNode(iri_publisher(document.publisher, base))
 
 
-def publisher_quads(documents: Iterable[Document], base: str) -> Iterator[Quad]:
-    """Yield each publisher once, in the graph of entities."""
-    graph = NamedNode(iri_graph("entities", base))
-    names = {" ".join(document.publisher.split()) for document in documents if document.publisher}
-    for name in sorted(names):
-        node = NamedNode(iri_publisher(name, base))
-        yield Quad(node, _TYPE, NamedNode(_SCHEMA + "Organization"), graph)
-        yield Quad(node, NamedNode(STANDARD["rdfs"] + "label"), string(name), graph)
+def publisher_quads(publisher: str, base: str) -> Iterator[Quad]:
+    """Yield a publisher, in the graph of entities."""
+    graph, node = NamedNode(iri_graph("entities", base)), NamedNode(iri_publisher(publisher, base))
+    yield Quad(node, _TYPE, NamedNode(_SCHEMA + "Organization"), graph)
+    yield Quad(node, NamedNode(STANDARD["rdfs"] + "label"), string(publisher_name(publisher)), graph)
 
 
-def run_quads(runs: Iterable[Run], base: str) -> Iterator[Quad]:
-    """Yield each run once, in the graph of entities."""
-    graph = NamedNode(iri_graph("entities", base))
-    for run in sorted({run.id: run for run in runs}.values(), key=lambda run: run.id):
-        node = NamedNode(iri_run(run.id, base))
-        yield Quad(node, _TYPE, NamedNode(NEWS + "Run"), graph)
-        yield Quad(node, NamedNode(NEWS + "version"), string(run.version), graph)
-        yield Quad(node, NamedNode(NEWS + "model"), string(run.model), graph)
-        yield Quad(node, NamedNode(NEWS + "ontologyDigest"), string(run.ontology), graph)
-        yield Quad(node, NamedNode(NEWS + "settings"), string(json.dumps(dict(run.settings), sort_keys=True)), graph)
+def publisher_name(publisher: str) -> str:
+    """Return the name of a publisher, white space aside."""
+    return " ".join(publisher.split())
+
+
+def run_quads(run: Run, base: str) -> Iterator[Quad]:
+    """Yield a run, in the graph of entities."""
+    graph, node = NamedNode(iri_graph("entities", base)), NamedNode(iri_run(run.id, base))
+    yield Quad(node, _TYPE, NamedNode(NEWS + "Run"), graph)
+    yield Quad(node, NamedNode(NEWS + "version"), string(run.version), graph)
+    yield Quad(node, NamedNode(NEWS + "model"), string(run.model), graph)
+    yield Quad(node, NamedNode(NEWS + "ontologyDigest"), string(run.ontology), graph)
+    yield Quad(node, NamedNode(NEWS + "settings"), string(json.dumps(dict(run.settings), sort_keys=True)), graph)

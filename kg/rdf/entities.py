@@ -6,17 +6,18 @@ from collections.abc import Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg.rdf.iris import NEWS, STANDARD, iri_article, iri_graph, iri_mention, iri_same_as, iri_term
+from kg.rdf.iris import NEWS, STANDARD, iri_article, iri_graph, iri_mention, iri_replaced, iri_same_as, iri_term
 from kg.rdf.terms import integer, string
 from kg.records import Entity, Mention
 
-_TYPE = NamedNode(STANDARD["rdf"] + "type")
+TYPE = NamedNode(STANDARD["rdf"] + "type")
+REPLACED = NamedNode(STANDARD["dcterms"] + "isReplacedBy")
 
 
 def entity_quads(entity: Entity, entities: Mapping[str, NamedNode], base: str) -> Iterator[Quad]:
-    """Yield an entity's kind, names and ids, then its mentions; `entities` gives the IRI of each entity."""
+    """Yield an entity's kind, names and ids; `entities` gives the IRIs of the entity and its place."""
     node, graph = entities[entity.id], NamedNode(iri_graph("entities", base))
-    yield Quad(node, _TYPE, NamedNode(iri_term(entity.kind)), graph)
+    yield Quad(node, TYPE, NamedNode(iri_term(entity.kind)), graph)
     yield Quad(node, NamedNode(STANDARD["rdfs"] + "label"), string(entity.label), graph)
     for alias in entity.aliases:
         if alias != entity.label:
@@ -25,11 +26,12 @@ def entity_quads(entity: Entity, entities: Mapping[str, NamedNode], base: str) -
         yield Quad(node, NamedNode(STANDARD["owl"] + "sameAs"), NamedNode(iri_same_as(name)), graph)
     if entity.of_place is not None:
         yield Quad(node, NamedNode(NEWS + "ofPlace"), entities[entity.of_place], graph)
-    for mention in entity.mentions:
-        yield from _mention_quads(mention, node, base)
+    for old in entity.replaces:
+        yield Quad(NamedNode(iri_replaced(old, base)), REPLACED, node, graph)
 
 
-def _mention_quads(mention: Mention, entity: NamedNode, base: str) -> Iterator[Quad]:
+def mention_quads(mention: Mention, entity: NamedNode, base: str) -> Iterator[Quad]:
+    """Yield a mention of an entity, in the graph of its article."""
     span, article = mention.span, NamedNode(iri_article(mention.article, base))
     node = NamedNode(iri_mention(mention.article, span.start, span.end, base))
     terms: tuple[tuple[str, NamedNode | Literal], ...] = (
@@ -40,6 +42,6 @@ def _mention_quads(mention: Mention, entity: NamedNode, base: str) -> Iterator[Q
         ("start", integer(span.start)),
         ("end", integer(span.end)),
     )
-    yield Quad(node, _TYPE, NamedNode(NEWS + "Mention"), article)
+    yield Quad(node, TYPE, NamedNode(NEWS + "Mention"), article)
     for name, term in terms:
         yield Quad(node, NamedNode(NEWS + name), term, article)

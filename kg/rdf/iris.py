@@ -65,11 +65,17 @@ def iri_graph(name: str, base: str) -> str:
 
 def iri_entity(entity: Entity, base: str) -> str:
     """Name an entity by its Wikidata id, else its GeoNames id, else its own id."""
-    for pattern, prefix in ((_WIKIDATA, ""), (_GEONAMES, "geonames-")):
-        numbers = sorted(found[1] for name in (entity.id, *entity.same_as) if (found := pattern.fullmatch(name)))
-        if numbers:
-            return f"{base}entity/{prefix}{numbers[0]}"
+    for names in ((entity.id,), entity.same_as):
+        for pattern, prefix in ((_WIKIDATA, ""), (_GEONAMES, "geonames-")):
+            numbers = sorted(found[1] for name in names if (found := pattern.fullmatch(name)))
+            if numbers:
+                return f"{base}entity/{prefix}{numbers[0]}"
     return f"{base}entity/{_safe(entity.id)}"
+
+
+def iri_replaced(entity: str, base: str) -> str:
+    """Name an entity that another took the place of, by its id."""
+    return iri_entity(Entity(entity, "", "Thing"), base)
 
 
 def entity_iris(entities: Iterable[Entity], base: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The whole graph as quads: one graph per article, one for entities, one for what is derived; no blank nodes.
+"""The graph as quads: one graph per article, one for entities, one for what is derived; no blank nodes.
 
 Every triple stands in one graph only, since a query over the union counts a triple once for each graph it is in.
 """
@@ -11,12 +11,13 @@ from typing import Protocol
 from pyoxigraph import NamedNode, Quad
 
 from kg.errors import GraphError
-from kg.rdf.articles import document_quads, publisher_quads, run_quads
+from kg.rdf.articles import document_quads, publisher_name, publisher_quads, run_quads
 from kg.rdf.claims import claim_quads
-from kg.rdf.entities import entity_quads
+from kg.rdf.entities import TYPE, entity_quads, mention_quads
 from kg.rdf.iris import entity_iris, iri_graph, iri_term
-from kg.rdf.shortcuts import RelationRules, closure, shortcuts
-from kg.records import Claim, Document, Entity, Run
+from kg.rdf.scheme import Scheme
+from kg.rdf.shortcuts import closure, shortcuts, superclasses
+from kg.records import Claim, Document, Entity, Mention, Run
 
 
 class Resolved(Protocol):
@@ -29,43 +30,53 @@ class Resolved(Protocol):
 
 
 def quads(
-    resolution: Resolved,
-    documents: Sequence[Document],
-    runs: Mapping[str, Run],
-    base: str,
-    *,
-    relations: Mapping[str, RelationRules] | None = None,
-    threshold: float = 0.5,
+    resolution: Resolved, documents: Sequence[Document], runs: Mapping[str, Run], scheme: Scheme
 ) -> Iterator[Quad]:
-    """Yield the quads of a graph.
-
-    `runs` gives the run that read each article, by article id; `relations` says which relations are symmetric or have
-    an inverse; claims with at least the confidence `threshold` make shortcuts.
-    """
+    """Yield the quads of a whole graph; `runs` gives the run that read each article, by article id."""
+    base = scheme.base
     entities = {name: NamedNode(iri) for name, iri in entity_iris(resolution.entities, base).items()}
     _check(resolution, entities)
     for document in documents:
-        yield from document_quads(document, base)
-    yield from publisher_quads(documents, base)
-    yield from run_quads(runs.values(), base)
+        run = runs.get(document.id)
+        mentions = ((m, e.id) for e in resolution.entities for m in e.mentions if m.article == document.id)
+        claims = (claim for claim in resolution.claims if claim.article == document.id)
+        yield from article_quads(document, run.id if run else None, mentions, claims, entities, base)
+    for publisher in sorted({publisher_name(document.publisher) for document in documents if document.publisher}):
+        yield from publisher_quads(publisher, base)
+    for run in {run.id: run for run in runs.values()}.values():
+        yield from run_quads(run, base)
     for entity in resolution.entities:
         yield from entity_quads(entity, entities, base)
-    for claim in resolution.claims:
-        run = runs.get(claim.article)
-        yield from claim_quads(claim, entities, run.id if run else None, base)
-    yield from _derived(resolution.claims, entities, base, relations or {}, threshold)
+        yield from type_quads(entity, entities[entity.id], scheme)
+    for subject, relation, target in sorted(closure(shortcuts(resolution.claims, scheme.threshold), scheme.relations)):
+        yield derived_quad(entities[subject], iri_term(relation), entities[target], base)
 
 
-def _derived(
+def article_quads(
+    document: Document,
+    run: str | None,
+    mentions: Iterable[tuple[Mention, str]],
     claims: Iterable[Claim],
     entities: Mapping[str, NamedNode],
     base: str,
-    relations: Mapping[str, RelationRules],
-    threshold: float,
 ) -> Iterator[Quad]:
-    graph = NamedNode(iri_graph("derived", base))
-    for subject, relation, target in sorted(closure(shortcuts(claims, threshold), relations)):
-        yield Quad(entities[subject], NamedNode(iri_term(relation)), entities[target], graph)
+    """Yield the graph of an article: its own data, its mentions with the entity of each, and its claims."""
+    yield from document_quads(document, base)
+    for mention, entity in mentions:
+        yield from mention_quads(mention, entities[entity], base)
+    for claim in claims:
+        yield from claim_quads(claim, entities, run, base)
+
+
+def type_quads(entity: Entity, node: NamedNode, scheme: Scheme) -> Iterator[Quad]:
+    """Yield the classes above an entity's own, which are derived."""
+    for kind in sorted(superclasses(entity.kind, scheme.classes)):
+        yield derived_quad(node, TYPE.value, NamedNode(iri_term(kind)), scheme.base)
+
+
+def derived_quad(subject: NamedNode, relation: str, target: NamedNode, base: str) -> Quad:
+    """Return a triple in the graph of what is derived."""
+    return Quad(subject, NamedNode(relation), target, NamedNode(iri_graph("derived", base)))
 
 
 def _check(resolution: Resolved, entities: Mapping[str, NamedNode]) -> None:

@@ -2,25 +2,18 @@
 
 A shortcut needs a claim that is affirmed, actual, asserted by the article itself, between two entities, and confident
 enough. Rules read shortcuts only, so a claim that is denied, planned or reported never leaks into what they derive.
+Every rule has one premise: what it makes of a shortcut depends on no other one. `ontologies/rules.ru` says the same in
+SPARQL.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Protocol
 
+from kg.rdf.scheme import RelationRules
 from kg.records import Claim
 
 Shortcut = tuple[str, str, str]
-
-
-class RelationRules(Protocol):
-    """What the rules need to know of a relation."""
-
-    @property
-    def symmetric(self) -> bool: ...
-    @property
-    def inverse(self) -> str | None: ...
 
 
 def shortcuts(claims: Iterable[Claim], threshold: float) -> set[Shortcut]:
@@ -39,15 +32,33 @@ def is_fact(claim: Claim, threshold: float) -> bool:
 
 
 def closure(facts: Iterable[Shortcut], relations: Mapping[str, RelationRules]) -> set[Shortcut]:
-    """Add the other direction of symmetric relations and of relations with an inverse."""
-    known = set(facts)
-    return known | {turned for fact in known for turned in _turned(fact, relations)}
+    """Add what symmetric relations, inverse relations and wider relations (sub-property) make of facts."""
+    known: set[Shortcut] = set()
+    found = set(facts)
+    while found:
+        known |= found
+        found = {made for fact in found for made in _made(fact, relations)} - known
+    return known
 
 
-def _turned(fact: Shortcut, relations: Mapping[str, RelationRules]) -> Iterator[Shortcut]:
+def superclasses(kind: str, classes: Mapping[str, Iterable[str]]) -> set[str]:
+    """Return all classes above one (sub-class)."""
+    known: set[str] = set()
+    found = set(classes.get(kind, ()))
+    while found:
+        known |= found
+        found = {parent for name in found for parent in classes.get(name, ())} - known
+    return known - {kind}
+
+
+def _made(fact: Shortcut, relations: Mapping[str, RelationRules]) -> Iterator[Shortcut]:
     subject, relation, target = fact
     rules = relations.get(relation)
-    if rules and rules.symmetric:
+    if rules is None:
+        return
+    if rules.symmetric:
         yield target, relation, subject
-    if rules and rules.inverse:
+    if rules.inverse:
         yield target, rules.inverse, subject
+    for parent in rules.parents:
+        yield subject, parent, target

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from contextlib import ExitStack, closing
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
+from sqlite3 import Connection
 from typing import final
 
-from pyoxigraph import Store
-
+from kg.entities import members
 from kg.errors import GraphError
-from kg.rdf import RelationRules, Resolved, quads
-from kg.records import Rejection, digest, to_json
+from kg.rdf import Scheme
+from kg.records import Rejection, to_json
+from kg.store import triples
 from kg.store.generations import current, next_generation, replace_file
 from kg.store.lock import write_lock
 from kg.store.log import ArticleLog
-from kg.store.resolved import write_tables
-from kg.store.snapshot import TABLES, TRIPLES, Snapshot
-from kg.store.sqlite import readable_errors
+from kg.store.resolved import Tables
+from kg.store.schema import SCHEMA
+from kg.store.snapshot import STORE, TABLES, TRIPLES, Snapshot
+from kg.store.sqlite import open_for_writing, readable_errors
+from kg.store.update import Members, Update
 
-LOG, STORE, REJECTED = "log.sqlite", "store", "rejected.jsonl"
+LOG, REJECTED = "log.sqlite", "rejected.jsonl"
+_MUCH = 4  # from this part of all articles on, deriving everything anew is faster
 
 
 @final
@@ -29,7 +34,7 @@ class GraphFolder:
 
     with GraphFolder("graph") as folder:
         folder.log.put(extraction, run)
-        folder.derive(resolution, base=settings.base, threshold=0.5, relations=ontology.relations)
+        folder.derive(scheme)
     """
 
     log: ArticleLog
@@ -50,32 +55,41 @@ class GraphFolder:
     def __exit__(self, *_: object) -> None:
         self._open.close()
 
-    def stale(self, *, base: str, threshold: float, relations: Mapping[str, RelationRules]) -> bool:
-        """Whether the derived graph was made of another state of the log, or with other settings."""
-        folder = current(self.path / STORE)
-        if folder is None:
-            return True
-        try:
-            made = Snapshot(folder)
-            made.triples  # noqa: B018 (opening it shows whether it is whole)
-            return made.meta.get("key") != self._key(base, threshold, relations)
-        except GraphError:  # a derived state that can't be read is made again
-            return True
+    def stale(self, scheme: Scheme) -> bool:
+        """Whether the derived graph was made of another state of the log, or in another way."""
+        meta = self._made()
+        return meta is None or meta != {**meta, **self._state(scheme)}
 
-    def derive(
-        self, resolution: Resolved, *, base: str, threshold: float, relations: Mapping[str, RelationRules]
-    ) -> None:
-        """Build the triple store and the tables of the whole graph, then put them in place of the last ones."""
-        documents = list(self.log.documents())
-        meta = {"key": self._key(base, threshold, relations)}
-        with next_generation(self.path / STORE) as folder:
-            facts = quads(resolution, documents, self.log.runs(), base, relations=relations, threshold=threshold)
-            with readable_errors(folder):
-                store = Store(str(folder / TRIPLES))
-                store.bulk_extend(facts)
-                store.flush()
-                del store  # the lock on the folder goes with the object, before the folder moves
-            write_tables(folder / TABLES, resolution, documents, base=base, meta=meta)
+    def derive(self, scheme: Scheme, *, members: Members = members, anew: bool = False) -> None:
+        """Bring the derived graph up to date with the log: what changed, or all of it.
+
+        It is made anew where it was made in another way or can't be read, where much changed, and where `anew` asks so.
+        A reader sees the state before or after, and so does whoever comes after a kill.
+        """
+        self.log.scheme = scheme
+        meta = self._made()
+        state = self._state(scheme)
+        if anew or meta is None or any(meta.get(name) != state[name] for name in ("log", "scheme")):
+            self._derive_all(scheme, members)
+            return
+        changed = self.log.changed(after=int(meta["number"]))
+        if len(changed) * _MUCH > len(self.log):
+            self._derive_all(scheme, members)
+        elif meta != {**meta, **state}:
+            self._derive_some(changed, scheme, members)
+
+    def scheme(self) -> Scheme:
+        """The settings and rules that the graph was made with; raise `GraphError` where none was made yet."""
+        if self.log.scheme is None:
+            raise GraphError(f"the graph in '{self.path}' was never finished: run 'kg build …' again")
+        return self.log.scheme
+
+    def forget(self) -> None:
+        """Delete the states before the last one, for what must not be found again."""
+        folder = current(self.path / STORE)
+        for entry in (self.path / STORE).iterdir():
+            if entry.is_dir() and entry != folder:
+                shutil.rmtree(entry)
 
     def reject(self, rejections: Iterable[Rejection]) -> None:
         """Write `rejected.jsonl` anew: what the last build could not read, one line each."""
@@ -84,6 +98,78 @@ class GraphFolder:
         with readable_errors(self.path):
             replace_file(self.path / REJECTED, text)
 
-    def _key(self, base: str, threshold: float, relations: Mapping[str, RelationRules]) -> str:
-        rules = (f"{name} {rule.symmetric} {rule.inverse}" for name, rule in sorted(relations.items()))
-        return digest(self.log.state(), base, repr(float(threshold)), *rules)
+    def _derive_all(self, scheme: Scheme, members: Members) -> None:
+        with next_generation(self.path / STORE) as folder, closing(open_for_writing(folder / TABLES, SCHEMA)) as tables:
+            with _written(tables, folder):
+                update = Update(tables, scheme, members=members)
+                update.judge(self.log.judgements())
+                for extraction in self.log:
+                    article = extraction.document.id
+                    update.change(article, extraction, self.log.run_of(article))
+                update.finish()
+                self._mark(tables, scheme, 0)
+            triples.fill(folder / TRIPLES.format(0), Tables(tables, folder / TABLES), scheme)
+            with readable_errors(folder):
+                tables.execute("PRAGMA journal_mode = WAL")
+
+    def _derive_some(self, changed: Iterable[str], scheme: Scheme, members: Members) -> None:
+        folder = current(self.path / STORE)
+        if folder is None:
+            raise GraphError(f"the graph in '{self.path}' is incomplete")
+        with closing(open_for_writing(folder / TABLES, SCHEMA)) as tables:
+            reader = Tables(tables, folder / TABLES)
+            last = int(reader.meta["generation"])
+            _clear(folder, keep={last, last - 1})
+            with _written(tables, folder):
+                update = Update(tables, scheme, members=members)
+                again = update.judge(self.log.judgements())
+                for article in sorted({*changed, *again}):
+                    update.change(article, self.log.get(article), self.log.run_of(article))
+                touched = update.finish()
+                self._mark(tables, scheme, last + 1)
+                new = folder / TRIPLES.format(last + 1)
+                triples.copy(folder / TRIPLES.format(last), new)
+                triples.advance(new, reader, scheme, touched)
+            _clear(folder, keep={last, last + 1})
+
+    def _made(self) -> dict[str, str] | None:
+        """What the derived graph was made with; `None` where there is none that can be read."""
+        folder = current(self.path / STORE)
+        try:
+            if folder is None:
+                return None
+            with closing(Snapshot(folder)) as made:
+                made.triples  # noqa: B018 (opening it shows whether it is whole)
+                return made.meta
+        except (GraphError, KeyError, ValueError):  # a derived state that can't be read is made again
+            return None
+
+    def _state(self, scheme: Scheme) -> dict[str, str]:
+        numbers = {"number": str(self.log.number), "judged": str(self.log.judged)}
+        return {"log": self.log.id, "scheme": scheme.to_text(), **numbers}
+
+    def _mark(self, tables: Connection, scheme: Scheme, generation: int) -> None:
+        rows = {**self._state(scheme), "generation": str(generation)}
+        tables.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", sorted(rows.items()))
+
+
+@contextmanager
+def _written(tables: Connection, folder: Path) -> Iterator[None]:
+    """Make all changes of a block in one step, at its end."""
+    with readable_errors(folder):
+        tables.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            tables.execute("COMMIT")
+        except BaseException:
+            if tables.in_transaction:
+                tables.execute("ROLLBACK")
+            raise
+
+
+def _clear(folder: Path, *, keep: set[int]) -> None:
+    """Delete the states of the triple store that nobody needs any more, and what a killed build left."""
+    names = {TRIPLES.format(number) for number in keep}
+    for entry in folder.glob(TRIPLES.format("*")):
+        if entry.name not in names:
+            shutil.rmtree(entry, ignore_errors=True)

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from kg.errors import AmbiguousName, UnknownName
 from kg.rdf import iri_entity
 from kg.records import Entity
-from kg.store.resolved import fold
+from kg.store.schema import fold
 from kg.store.snapshot import Snapshot
 
 _SUGGESTIONS = 3

@@ -10,8 +10,8 @@ from urllib.parse import quote
 
 from kg.errors import GraphError
 
-FORMAT = 1
-BUILD_AGAIN = "; run 'kg build …' again"
+FORMAT = 2
+BUILD_AGAIN = "; run 'kg rebuild'"
 
 
 @contextmanager
@@ -22,7 +22,8 @@ def readable_errors(path: Path, advice: str = "") -> Iterator[None]:
     except (sqlite3.DatabaseError, RuntimeError) as error:  # a triple store that is damaged is a RuntimeError
         raise GraphError(f"can't use '{path}': {' '.join(str(error).split())}{advice}") from error
     except OSError as error:
-        raise GraphError(f"can't use '{error.filename or path}': {error.strerror or error}{advice}") from error
+        reason = error.strerror or " ".join(str(error).split())
+        raise GraphError(f"can't use '{error.filename or path}': {reason}{advice}") from error
 
 
 def open_for_writing(path: Path, schema: str) -> sqlite3.Connection:
@@ -35,10 +36,20 @@ def open_for_writing(path: Path, schema: str) -> sqlite3.Connection:
 
 
 def open_for_reading(path: Path) -> sqlite3.Connection:
-    """Open a finished database that nobody writes any more."""
+    """Open a database that only others write; on a read-only disk, where nobody can write, without any lock."""
+    address = f"file:{quote(str(path.resolve()))}"
     with readable_errors(path, BUILD_AGAIN):
-        address = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
-        return _checked(sqlite3.connect(address, uri=True, check_same_thread=False), path)
+        try:
+            connection = _connect(f"{address}?mode=rw", path)
+            connection.execute("PRAGMA query_only = ON")
+        except sqlite3.OperationalError:
+            connection = _connect(f"{address}?mode=ro&immutable=1", path)
+        return connection
+
+
+def _connect(address: str, path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(address, uri=True, check_same_thread=False, isolation_level=None)
+    return _checked(connection, path)
 
 
 def _checked(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:

@@ -9,7 +9,8 @@ import pyoxigraph
 import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, Namespace, URIRef
 
-from kg.rdf import quads
+from kg.ontology import load
+from kg.rdf import quads, scheme
 from kg.records import Claim, Document, Entity, Evidence, Mention, Passage, Run, Span
 
 FOLDER = Path(__file__).resolve().parents[2] / "ontologies"
@@ -158,7 +159,7 @@ def sample() -> Graph:
         entities = (people, company, place, group)
         claims = (accused, stated, replace(reported, modality="future"))
 
-    made = quads(Resolution(), [document], {"a1": run}, BASE)
+    made = quads(Resolution(), [document], {"a1": run}, scheme(base=BASE, threshold=0.5, vocabulary=load()))
     lines = pyoxigraph.serialize((quad.triple for quad in made), format=pyoxigraph.RdfFormat.N_TRIPLES)
     return Graph().parse(data=lines, format="nt")
 

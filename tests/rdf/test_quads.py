@@ -7,22 +7,22 @@ from dataclasses import replace
 
 import newsroom
 import pytest
+from conftest import made_with
 from newsroom import CLAIMS, PAPER, RUN, TABLOID, Resolution
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Store, parse
 
 from kg.errors import GraphError
-from kg.ontology import folder, load
-from kg.rdf import NEWS, prefixes, quads
-from kg.rdf.shortcuts import closure, is_fact, shortcuts
-from kg.records import Entity
+from kg.ontology import folder
+from kg.rdf import NEWS, TYPE, Rule, derived_quad, entity_iris, prefixes, quads
+from kg.rdf.shortcuts import closure, is_fact, shortcuts, superclasses
+from kg.records import Claim, Document, Entity
 
 BASE = "https://graph.example/id/"
 RUNS = {PAPER.id: RUN, TABLOID.id: RUN}
 
 
-def made(resolution: Resolution | None = None, **options: object) -> list[Quad]:
-    relations = load().relations
-    return list(quads(resolution or Resolution(), [PAPER, TABLOID], RUNS, BASE, relations=relations, **options))
+def made(resolution: Resolution | None = None) -> list[Quad]:
+    return list(quads(resolution or Resolution(), [PAPER, TABLOID], RUNS, made_with()))
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +35,10 @@ def store() -> Store:
 def ask(store: Store, pattern: str) -> bool:
     query = f"ASK {{ {pattern} }}"
     return bool(store.query(query, prefixes=prefixes(BASE), use_default_graph_as_union=True))
+
+
+def claim_of(document: Document, relation: str, subject: str, target: str) -> Claim:
+    return replace(newsroom.MET, article=document.id, relation=relation, subject=subject, object=target)
 
 
 def shortcut(subject: str, relation: str, target: str) -> Quad:
@@ -115,10 +119,16 @@ def test_every_term_of_ours_is_in_the_ontology() -> None:
     assert used <= declared
 
 
-def test_shortcuts_are_facts_and_their_other_direction() -> None:
-    derived = {quad for quad in made() if quad.graph_name.value == BASE + "graph/derived"}
+def test_shortcuts_are_facts_and_what_rules_make_of_them() -> None:
+    derived = {quad for quad in made() if quad.graph_name.value == BASE + "graph/derived" and quad.predicate != TYPE}
     met = {shortcut("Q99990001", "metWith", "abasi"), shortcut("abasi", "metWith", "Q99990001")}
     assert derived == met | {shortcut("osmark", "accused", "dockers"), shortcut("Q99990001", "leads", "harrow")}
+
+
+def test_classes_above_an_entity_are_derived() -> None:
+    kinds = {(quad.subject.value, quad.object.value) for quad in made() if quad.predicate == TYPE}
+    found = {kind.removeprefix(NEWS) for entity, kind in kinds if entity == f"{BASE}entity/osmark"}
+    assert found == {"GeopoliticalEntity", "Collective", "Agent", "Place", "Entity"}
 
 
 @pytest.mark.parametrize(
@@ -139,14 +149,56 @@ def test_a_shortcut_goes_with_its_last_claim() -> None:
     assert shortcuts(both, 0.5) == shortcuts(one, 0.5) != shortcuts(none, 0.5) == set()
 
 
-def test_rules_turn_symmetric_and_inverse_relations_only() -> None:
-    class Rule:
-        def __init__(self, symmetric: bool = False, inverse: str | None = None) -> None:
-            self.symmetric, self.inverse = symmetric, inverse
+RULES = {
+    "metWith": Rule(symmetric=True),
+    "parentOf": Rule(inverse="childOf", parents=("relativeOf",)),
+    "relativeOf": Rule(symmetric=True),
+    "accused": Rule(),
+}
 
-    rules = {"metWith": Rule(symmetric=True), "parentOf": Rule(inverse="childOf"), "accused": Rule()}
-    facts = {("a", "metWith", "b"), ("a", "parentOf", "b"), ("a", "accused", "b"), ("a", "unheardOf", "b")}
-    assert closure(facts, rules) - facts == {("b", "metWith", "a"), ("b", "childOf", "a")}
+
+def test_rules_make_what_follows_and_nothing_else() -> None:
+    facts = {("a", "metWith", "b"), ("a", "accused", "b"), ("a", "unheardOf", "b"), ("c", "parentOf", "d")}
+    family = {("d", "childOf", "c"), ("c", "relativeOf", "d"), ("d", "relativeOf", "c")}
+    assert closure(facts, RULES) - facts == {("b", "metWith", "a")} | family
+
+
+def test_rules_that_go_in_a_circle_end() -> None:
+    circle = {"a": Rule(parents=("b",)), "b": Rule(parents=("a",), inverse="a")}
+    assert closure({("x", "a", "y")}, circle) == {("x", "a", "y"), ("x", "b", "y"), ("y", "a", "x"), ("y", "b", "x")}
+    assert superclasses("a", {"a": ("b",), "b": ("a", "c")}) == {"b", "c"}
+
+
+def test_the_rules_in_sparql_derive_the_same() -> None:
+    family = claim_of(PAPER, "siblingOf", "dole", "abasi")
+    resolution = Resolution(claims=(*CLAIMS, family))
+    store = Store()
+    given = {quad for quad in made(resolution) if not quad.graph_name.value.endswith("/derived")}
+    facts = shortcuts(resolution.claims, 0.5)
+    iris = entity_iris(resolution.entities, BASE)
+    store.extend(given)
+    store.extend(derived_quad(NamedNode(iris[a]), NEWS + r, NamedNode(iris[b]), BASE) for a, r, b in facts)
+    ontology = NamedNode("https://w3id.org/newskg/ontology")
+    store.load(path=folder() / "newskg.ttl", format=RdfFormat.TURTLE, to_graph=ontology)
+    rules = (folder() / "rules.ru").read_text(encoding="utf-8").replace("https://w3id.org/newskg/id/", BASE)
+    store.update(rules)
+    store.remove_graph(ontology)
+    whole = Store()  # a store writes numbers in a form of its own
+    whole.extend(made(resolution))
+    assert set(store) == set(whole)
+    assert ask(store, "e:abasi news:relativeOf e:Q99990001")
+
+
+def test_what_may_be_false_is_in_no_derived_triple(store: Store) -> None:
+    """By query: every shortcut, in one of its directions, has a claim that may stand as a fact."""
+    query = """
+        SELECT ?s ?r ?o { GRAPH g:derived { ?s ?r ?o } FILTER (?r != rdf:type)
+          FILTER %s EXISTS { GRAPH ?article {
+            ?claim news:relation ?r ; news:polarity news:Affirmed ; news:modality news:Actual ;
+              news:attribution news:ByArticle ; news:confidence ?much FILTER (?much >= 0.5)
+            { ?claim news:subject ?s ; news:object ?o } UNION { ?claim news:subject ?o ; news:object ?s } } } }"""
+    assert list(store.query(query % "NOT", prefixes=prefixes(BASE))) == []
+    assert len(list(store.query(query % "", prefixes=prefixes(BASE)))) == 4
 
 
 def test_order_of_records_does_not_matter() -> None:

@@ -11,21 +11,20 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import fill
-from newsroom import CLAIMS, ENTITIES, EXTRACTIONS, PAPER, RUN, TABLOID, Resolution
+from conftest import fill, made_with
+from newsroom import CLAIMS, ENTITIES, EXTRACTIONS, PAPER, RUN, TABLOID, given_members
 
 from kg.errors import GraphError
-from kg.ontology import load
+from kg.ontology import Ontology
 from kg.records import Rejection
 from kg.store import GraphFolder, open_snapshot
 
 BASE = "https://graph.example/id/"
-HOW = {"base": BASE, "threshold": 0.5, "relations": load().relations}
-WRITER = f"""
+WRITER = """
 import os, signal, sys
-from newsroom import EXTRACTIONS, RUN, Resolution
-from kg.ontology import load
-from kg.store import GraphFolder, folder as module, generations
+from conftest import made_with
+from newsroom import EXTRACTIONS, RUN, given_members
+from kg.store import GraphFolder, generations, triples
 
 def die(*_, **__):
     os.kill(os.getpid(), signal.SIGKILL)
@@ -38,18 +37,18 @@ with GraphFolder(path) as folder:
             die()
     if point == "before deriving":
         die()
-    if point == "between triples and tables":
-        module.write_tables = die
+    if point == "between tables and triples":
+        triples.fill = die
     if point == "before the swap":
         generations.replace_file = die
     if point == "holding the lock":
         print("locked", flush=True)
         sys.stdin.read()
-    folder.derive(Resolution(), base={BASE!r}, threshold=0.5, relations=load().relations)
+    folder.derive(made_with(), members=given_members)
     if point == "after the swap":
         die()
 """
-POINTS = ("between articles", "before deriving", "between triples and tables", "before the swap", "after the swap")
+POINTS = ("between articles", "before deriving", "between tables and triples", "before the swap", "after the swap")
 
 
 def start_writer(path: Path, point: str) -> subprocess.Popen[str]:
@@ -97,23 +96,23 @@ def test_names(newsroom: Path, name: str, ids: list[str]) -> None:
 
 def test_a_second_build_of_the_same_is_not_stale(tmp_path: Path) -> None:
     with GraphFolder(tmp_path / "graph") as folder:
-        assert folder.stale(**HOW)
+        assert folder.stale(made_with())
         fill(folder)
-        assert not folder.stale(**HOW)
-        assert folder.stale(**{**HOW, "threshold": 0.6})
-        assert folder.stale(**{**HOW, "base": "https://other.example/"})
-        assert folder.stale(**{**HOW, "relations": {}})
+        assert not folder.stale(made_with())
+        assert folder.stale(made_with(threshold=0.6))
+        assert folder.stale(made_with(base="https://other.example/"))
+        assert folder.stale(made_with(vocabulary=Ontology({}, {}, "")))
         folder.log.remove(TABLOID.id)
-        assert folder.stale(**HOW)
+        assert folder.stale(made_with())
 
 
 def test_a_removed_article_leaves_nothing_behind(tmp_path: Path, newsroom: Path) -> None:
     with GraphFolder(tmp_path / "graph") as folder:
         fill(folder)
         folder.log.remove(TABLOID.id)
-        left = Resolution(ENTITIES, tuple(claim for claim in CLAIMS if claim.article == PAPER.id))
-        folder.derive(left, **HOW)
-    text = "\n".join(line for line in lines(tmp_path / "graph") if "mention/b2" not in line)
+        folder.derive(made_with(), members=given_members)
+    text = "\n".join(lines(tmp_path / "graph"))
+    assert "b2-" not in text
     assert "Tabloid" not in text
     assert "article/b2" not in text
     assert "article/a1" in text
@@ -128,10 +127,10 @@ def test_a_build_that_is_killed_is_made_up_for(tmp_path: Path, newsroom: Path, p
         with pytest.raises(GraphError, match="is not finished"):
             open_snapshot(path)
     with GraphFolder(path) as folder:
-        assert folder.stale(**HOW) is (point != "after the swap")
+        assert folder.stale(made_with()) is (point != "after the swap")
         assert len(folder.log) == (1 if point == "between articles" else 2)
         fill(folder)
-        assert not folder.stale(**HOW)
+        assert not folder.stale(made_with())
     assert lines(path) == lines(newsroom)
 
 
@@ -140,7 +139,7 @@ def test_readers_keep_the_last_finished_state_when_a_build_is_killed(tmp_path: P
     path = tmp_path / "graph"
     with GraphFolder(path) as folder:
         folder.log.put(EXTRACTIONS[0], RUN)
-        folder.derive(Resolution(ENTITIES, ()), **HOW)
+        folder.derive(made_with(), members=given_members)
     before = lines(path)
     assert start_writer(path, point).wait(60) == -signal.SIGKILL
     assert lines(path) == before
@@ -152,17 +151,18 @@ def test_an_open_snapshot_does_not_change_under_its_reader(tmp_path: Path) -> No
         fill(folder)
         reader = open_snapshot(tmp_path / "graph")
         folder.log.remove(TABLOID.id)
-        folder.derive(Resolution((), ()), **HOW)
+        folder.derive(made_with(), members=given_members)
         assert not reader.is_current(tmp_path / "graph")
         assert len(list(reader.claims())) == len(CLAIMS)
         assert len(reader.triples) > 300
-        assert open_snapshot(tmp_path / "graph").counts() == {"articles": 1, "entities": 0, "claims": 0}
+        assert open_snapshot(tmp_path / "graph").counts()["articles"] == 1
 
 
 def test_older_states_are_deleted(tmp_path: Path) -> None:
     with GraphFolder(tmp_path / "graph") as folder:
-        for _ in range(4):
-            fill(folder)
+        fill(folder)
+        for _ in range(3):
+            folder.derive(made_with(), members=given_members, anew=True)
     assert sorted(entry.name for entry in (tmp_path / "graph/store").iterdir()) == ["3", "4", "CURRENT"]
 
 
@@ -198,7 +198,7 @@ def test_no_graph_is_one_clear_line(tmp_path: Path) -> None:
     assert not (tmp_path / "nowhere").exists()
 
 
-@pytest.mark.parametrize("file", ["store/1/tables.sqlite", "store/CURRENT", "store/1/triples/CURRENT"])
+@pytest.mark.parametrize("file", ["store/1/tables.sqlite", "store/CURRENT", "store/1/triples-0/CURRENT"])
 @pytest.mark.parametrize("damage", ["missing", "garbage"])
 def test_a_damaged_file_is_one_clear_line_and_the_next_build_mends_it(tmp_path: Path, file: str, damage: str) -> None:
     path = tmp_path / "graph"
@@ -212,7 +212,7 @@ def test_a_damaged_file_is_one_clear_line_and_the_next_build_mends_it(tmp_path: 
         open_snapshot(path).triples  # noqa: B018 (opens the store)
     assert "\n" not in str(caught.value)
     with GraphFolder(path) as folder:
-        assert folder.stale(**HOW)
+        assert folder.stale(made_with())
         fill(folder)
     assert len(open_snapshot(path).triples) > 300
 

@@ -52,7 +52,6 @@ def test_any_extraction_comes_back_as_it_was(log: ArticleLog, extraction: Extrac
     log.put(extraction, RUN)
     assert log.get(extraction.document.id) == extraction
     assert extraction in list(log)
-    assert extraction.document in list(log.documents())
 
 
 def test_articles_come_in_the_order_of_their_ids(log: ArticleLog) -> None:
@@ -66,7 +65,7 @@ def test_what_is_put_survives_the_process(log: ArticleLog, tmp_path: Path) -> No
     log.put(EXTRACTIONS[0], RUN)
     with closing(ArticleLog(tmp_path / "log.sqlite")) as other:
         assert tuple(other) == EXTRACTIONS[:1]
-        assert other.runs() == {PAPER.id: RUN}
+        assert other.run_of(PAPER.id) == RUN
 
 
 def test_a_corrected_article_replaces_what_it_said(log: ArticleLog) -> None:
@@ -74,7 +73,7 @@ def test_a_corrected_article_replaces_what_it_said(log: ArticleLog) -> None:
     corrected = Extraction(replace(PAPER, text="Corrected.\n"))
     log.put(corrected, OTHER_RUN)
     assert tuple(log) == (corrected,)
-    assert log.runs() == {PAPER.id: OTHER_RUN}
+    assert log.run_of(PAPER.id) == OTHER_RUN
 
 
 def test_only_the_same_version_read_by_the_same_run_is_there(log: ArticleLog) -> None:
@@ -93,26 +92,51 @@ def test_removing(log: ArticleLog) -> None:
     assert len(log) == 0
 
 
-def test_state_tells_contents_apart_and_nothing_else(log: ArticleLog) -> None:
-    empty = log.state()
+def test_every_change_has_a_number_and_stays_in_the_history(log: ArticleLog) -> None:
+    assert log.number == 0
     log.put(EXTRACTIONS[0], RUN)
-    one = log.state()
     log.put(EXTRACTIONS[1], RUN)
-    two = log.state()
-    log.put(EXTRACTIONS[0], OTHER_RUN)
-    other_run = log.state()
+    log.put(Extraction(replace(PAPER, text="Corrected.\n")), OTHER_RUN)
+    log.remove(PAPER.id)
+    assert log.number == 4
+    assert log.changed(after=2) == [PAPER.id]
+    assert log.changed(after=0) == [PAPER.id, TABLOID.id]
+    history = log.history(PAPER.id)
+    assert [(change.number, change.run) for change in history] == [(1, RUN.id), (3, OTHER_RUN.id), (4, None)]
+    assert history[0].version == PAPER.version
+    assert log.ids() == [TABLOID.id]
+
+
+def test_a_purged_article_leaves_no_word_in_the_file(log: ArticleLog, tmp_path: Path) -> None:
+    for extraction in EXTRACTIONS:
+        log.put(extraction, RUN)
+    log.remove(PAPER.id)
+    assert log.purge(PAPER.id)
+    assert not log.purge("nothing")
+    assert [change.version for change in log.history(PAPER.id)] == [None]
+    assert log.changed(after=3) == [PAPER.id]
+    stored = b"".join(path.read_bytes() for path in tmp_path.glob("log.sqlite*"))
+    assert b"Mira Dole leads" not in stored
+    assert b"courier.example" not in stored
+    assert b"Tabloid" in stored
+
+
+def test_articles_by_address(log: ArticleLog) -> None:
     log.put(EXTRACTIONS[0], RUN)
-    assert len({empty, one, two, other_run}) == 4
-    assert log.state() == two
-    log.remove(TABLOID.id)
-    assert log.state() == one
+    assert log.with_url("https://courier.example/ferry") == [PAPER.id]
+    assert log.with_url("https://courier.example/") == []
+
+
+def test_a_log_is_told_from_all_others(log: ArticleLog, tmp_path: Path) -> None:
+    with closing(ArticleLog(tmp_path / "other.sqlite")) as other, closing(ArticleLog(tmp_path / "log.sqlite")) as same:
+        assert other.id != log.id == same.id
 
 
 def test_run_keeps_its_settings(log: ArticleLog) -> None:
     run = Run("1", "m", "o", {"b": "2", "a": "ñ"})
     log.put(EXTRACTIONS[0], run)
-    assert log.runs()[PAPER.id] == run
-    assert log.runs()[PAPER.id].id == run.id
+    assert log.run_of(PAPER.id) == run
+    assert log.run_of(TABLOID.id) is None
 
 
 def test_another_format_is_one_clear_line(tmp_path: Path) -> None:
@@ -120,7 +144,7 @@ def test_another_format_is_one_clear_line(tmp_path: Path) -> None:
     ArticleLog(path).close()
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA user_version = 99")
-    with pytest.raises(GraphError, match="has format 99, this newskg reads 1: build the graph anew elsewhere"):
+    with pytest.raises(GraphError, match="has format 99, this newskg reads 2: build the graph anew elsewhere"):
         ArticleLog(path)
 
 
@@ -133,6 +157,6 @@ def test_a_damaged_file_is_one_clear_line(tmp_path: Path) -> None:
 def test_a_damaged_row_is_one_clear_line(log: ArticleLog, tmp_path: Path) -> None:
     log.put(EXTRACTIONS[0], RUN)
     with closing(sqlite3.connect(tmp_path / "log.sqlite")) as connection, connection:
-        connection.execute("UPDATE article SET extraction = '{\"document\": 1}'")
+        connection.execute("UPDATE change SET extraction = '{\"document\": 1}'")
     with pytest.raises(GraphError, match="is damaged"):
         log.get(PAPER.id)
