@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.documents.dates import parse_date
+from kg.documents.boilerplate import drop_boilerplate
+from kg.documents.dates import dateline_date, parse_date
 from kg.documents.text import clean_line, clean_text
 from kg.documents.urls import canonical_url
 from kg.documents.wrapping import unwrap
@@ -21,7 +22,7 @@ _LONG_WORD = re.compile(rf"\S{{{MAX_WORD + 1}}}")
 
 def clean(raw: RawArticle) -> Document:
     """Return the document that a raw article becomes; raise `InputError` where it holds no text that can be read."""
-    body = unwrap(clean_text(raw.text))
+    body = drop_boilerplate(unwrap(clean_text(raw.text)))
     if not body:
         raise InputError("empty")
     title = clean_line(raw.title) if raw.title else None
@@ -36,7 +37,7 @@ def clean(raw: RawArticle) -> Document:
         text=text,
         title=title or None,
         url=url,
-        published=parse_date(raw.published) if raw.published else None,
+        published=parse_date(raw.published) if raw.published else dateline_date(body),
         publisher=(clean_line(raw.publisher) if raw.publisher else None) or None,
         language=_language(raw.language),
     )

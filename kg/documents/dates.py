@@ -28,6 +28,12 @@ _WORDS = (
     re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+(?P<year>\d{{4}})\b"),
 )
 _MAX_LENGTH = 100
+_FULL = r"(?:\d{1,2} [A-Za-z]{3,9}\.?,? \d{4}|[A-Za-z]{3,9}\.? \d{1,2},? \d{4})"
+_DATE_LINE = re.compile(rf"(?:published:? )?(?:on )?(?:[a-z]{{3,6}}day,? )?({_FULL})", re.I)
+_DATELINE = re.compile(
+    rf"[A-Z][A-Z.' -]+[A-Z](?:, [\w.' ]{{2,30}})?, ({_FULL})(?: \([\w .&-]{{2,40}}\))? ?(?:--|[—–-]) "
+)
+_TOP_LINES = 6
 
 
 def parse_date(text: str, *, today: date | None = None) -> str | None:
@@ -47,6 +53,17 @@ def parse_date(text: str, *, today: date | None = None) -> str | None:
         return None
     latest = (today or date.today()) + timedelta(days=1)  # it may be tomorrow there
     return day.isoformat() if date(FIRST_YEAR, 1, 1) <= day <= latest else None
+
+
+def dateline_date(text: str) -> str | None:
+    """Return the day that the top of an article gives: a full date on a line of its own or in a dateline in capitals.
+
+    Several different days there leave open which is meant, so they give none.
+    """
+    top = [line for line in text.split("\n") if line][:_TOP_LINES]
+    found = [_DATE_LINE.fullmatch(line) or _DATELINE.match(line) for line in top]
+    days = {parse_date(match[1]) for match in found if match}
+    return days.pop() if len(days) == 1 else None
 
 
 def _month(text: str) -> int:

@@ -30,6 +30,18 @@ def test_a_title_that_is_there_is_not_said_twice() -> None:
     assert clean(raw("The title\nThe body.", title="The title")).text == "The title\nThe body."
 
 
+def test_a_date_that_is_given_wins_over_the_one_at_the_top() -> None:
+    assert clean(raw("March 3, 2020\n\nThe body.")).published == "2020-03-03"
+    assert clean(raw("March 3, 2020\n\nThe body.", published="2020-03-05")).published == "2020-03-05"
+    assert clean(raw("March 3, 2020\n\nThe body.", published="03/05/2020")).published is None
+
+
+def test_prompts_of_the_page_are_left_out() -> None:
+    assert clean(raw("The body.\n\nAdvertisement\n\nMore of it.")).text == "The body.\n\nMore of it."
+    with pytest.raises(InputError, match="empty"):
+        clean(raw("Advertisement"))
+
+
 @pytest.mark.parametrize(
     ("found", "cleaned"),
     [
