@@ -15,7 +15,8 @@ def export(
     format: Annotated[  # noqa: A002 (the option's name)
         str,
         typer.Option(
-            metavar="FORMAT", help="ttl nt nq trig jsonld rdfxml graphml gexf csv claims entities documents html."
+            metavar="FORMAT",
+            help="ttl nt nq trig jsonld rdfxml graphml gexf csv claims entities documents judgements html.",
         ),
     ],
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Else standard output.")] = None,

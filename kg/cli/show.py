@@ -11,6 +11,8 @@ import typer
 from kg.cli.options import GRAPH
 from kg.cli.text import claim_parts, say
 
+_DIGITS = 10  # enough of a claim's id for `kg wrong`
+
 
 def show(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name, or an id.")],
@@ -61,4 +63,5 @@ def _label(party: dict[str, Any] | None) -> str | None:
 def _where(claim: dict[str, Any]) -> str:
     article = claim["article"]
     day = claim["event_date"] or article["published"]
-    return ", ".join(part for part in (article["title"], day, article["url"]) if part)
+    short = claim["id"].rpartition("/")[2][:_DIGITS]
+    return ", ".join(part for part in (article["title"], day, article["url"], f"claim {short}") if part)

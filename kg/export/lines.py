@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import asdict
 from io import TextIOWrapper
 from typing import BinaryIO
 
@@ -31,6 +32,11 @@ def write_documents(snapshot: Snapshot, output: BinaryIO) -> None:
     """Write one document per line as JSON."""
     contract = Contract((), (), snapshot.base)
     output.writelines(_line(contract.document(document)) for document in snapshot.documents())
+
+
+def write_judgements(snapshot: Snapshot, output: BinaryIO) -> None:
+    """Write one judgement per line as JSON, undone ones included; `kg judgements --import` reads it."""
+    output.writelines(_line({"id": record.id, **asdict(record)}) for record in snapshot.judgements())
 
 
 def write_csv(snapshot: Snapshot, output: BinaryIO) -> None:

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from kg.errors import UsageError
 from kg.export.files import replace_with
-from kg.export.lines import write_claims, write_csv, write_documents, write_entities
+from kg.export.lines import write_claims, write_csv, write_documents, write_entities, write_judgements
 from kg.export.network import write_gexf, write_graphml
 from kg.export.page import write_html
 from kg.export.triples import write_jsonld, write_nq, write_nt, write_rdfxml, write_trig
@@ -29,6 +29,7 @@ WRITERS: Mapping[str, Writer] = {
     "claims": write_claims,
     "entities": write_entities,
     "documents": write_documents,
+    "judgements": write_judgements,
     "html": write_html,
 }
 NOT_YET = ("rdf12", "nanopub", "events", "cypher", "ftm")
