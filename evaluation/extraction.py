@@ -8,7 +8,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from evaluation import claims, gold, plover
+from evaluation import claims, gold, plover, quotations
 from evaluation.claims import Count
 from evaluation.figures import Figure
 from evaluation.predict import predictor
@@ -23,7 +23,7 @@ def figures(nlp: Language, corpora: Path, *, most: int | None = None) -> Iterato
     ontology = load()
     predict = predictor(nlp, ontology)
     symmetric = frozenset(name for name, relation in ontology.relations.items() if relation.symmetric)
-    for path in sorted(_GOLD.glob("*.jsonl")):
+    for path in (_GOLD / "articles.jsonl", _GOLD / "sentences.jsonl"):
         scores = claims.score(gold.read(path), predict, symmetric=symmetric)
         note = f"{scores.examples} gold texts of tests/gold/{path.name}"
         yield from _counted(f"claims in {path.stem}", scores.overall, note)
@@ -31,6 +31,7 @@ def figures(nlp: Language, corpora: Path, *, most: int | None = None) -> Iterato
         yield from _counted(f"claims in {path.stem} held back", held.overall, f"{held.examples} of them")
         if scores.entities != Count():
             yield from _counted(f"entities in {path.stem}", scores.entities, note)
+    yield from quotations.figures(nlp, corpora, most=most)
     pairs = plover.score(islice(plover.read(corpora / _PAIRS), most), predict, symmetric=symmetric)
     note = f"{pairs.sentences} sentences with a marked pair"
     yield Figure("event categories macro-F1", 100 * pairs.macro_f1, note)

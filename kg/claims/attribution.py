@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from kg.claims.index import Filler, MentionIndex
-from kg.language.syntax import is_passive
+from kg.language.syntax import coordinated, is_passive
 from kg.mentions.quotations import Quotation
 from kg.records import Attribution
 
 _ANONYMOUS = frozenset({"source", "people", "person", "insider", "other", "report", "many", "some"})
 _THOUGHT = frozenset("think believe say report understand know suspect allege rumor rumour consider".split())
+_WITHHELD = frozenset({"anonymity", "anonymously", "unnamed", "unidentified"})
+_NAMING = frozenset({"name", "identify"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly", "alleged", "rumored", "rumoured"})
 
 
@@ -47,6 +49,27 @@ def may_speak(filler: Filler) -> bool:
 def _named(quotation: Quotation, index: MentionIndex) -> Source:
     if quotation.speaker is None:
         return Source("unnamed")
-    speakers = [f.entity for f in index.fillers(quotation.speaker) if may_speak(f)]
+    if _is_withheld(quotation.speaker):
+        return Source("unnamed")
+    speakers = [f.entity for f in _speakers(quotation.speaker, index) if may_speak(f)]
     ids = tuple(dict.fromkeys(entity.id for entity in speakers))
     return Source("named", ids) if ids else Source("unnamed")
+
+
+def _is_withheld(speaker: Token) -> bool:
+    """Whether a source stays without a name: "speaking on condition of anonymity", "who asked not to be named"."""
+    words = list(speaker.subtree)
+    hidden = any(t.lemma_ in _NAMING and t.tag_ == "VBN" and any(_hides(w) for w in words) for t in words)
+    return hidden or any(t.lower_ in _WITHHELD for t in words)
+
+
+def _hides(token: Token) -> bool:
+    return token.lower_ in ("not", "n't", "without") or token.lemma_ in ("decline", "refuse")
+
+
+def _speakers(token: Token, index: MentionIndex) -> Iterator[Filler]:
+    """Who a speaker is, each of several whose names follow ("two witnesses, Sami and Lena")."""
+    found = list(index.fillers(token))
+    named = [f for c in token.children if c.dep_ in ("appos", "flat") for f in index.fillers(c)]
+    joint = any(len(coordinated(c)) > 1 for c in token.children if c.dep_ == "appos")
+    yield from named if named and (joint or not found) else found

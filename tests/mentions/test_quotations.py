@@ -6,6 +6,7 @@ import pytest
 from parses import parse
 
 from kg.mentions.quotations import find_quotations
+from kg.mentions.quoted import passages
 
 
 def quotations(*sentences: str) -> list[str]:
@@ -144,3 +145,53 @@ def test_a_quotation_mark_that_is_never_closed_ends_with_its_line():
     found = quotations(sentence, "Rain/NN/nsubj/fell fell=fall/VBD/root ./.")
     assert found
     assert not any("Rain" in words for words in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"We wait," she said. "We hope."', ['"We wait,"', '"We hope."']),
+        ("“We wait,” she said.", ["“We wait,”"]),
+        ("“We wait.\n\n“We hope.”", ["“We wait.", "“We hope.”"]),
+        ('She said: "We wait.\n\n"We hope."', ['"We wait.', '"We hope."']),
+        ('A plank of 6" lay there.\nIt fell.', []),
+        ("“He told me, ‘Never trust a man,’” she said.", ["“He told me, ‘Never trust a man,’”"]),
+        ("‘We wait for the boat,’ she said.", ["‘We wait for the boat,’"]),
+        ("The dogs' home and the cats' home closed.", []),
+    ],
+)
+def test_quotation_marks_are_paired_within_a_paragraph(text, expected):
+    assert [text[p.start : p.end] for p in passages(text)] == expected
+
+
+def test_a_passage_that_a_paragraph_leaves_open_goes_on_with_its_speaker():
+    first = "“/`` We/PRP/nsubj/wait wait/VBP/ccomp/said ,/, ”/'' [PERSON Ines/NNP/nsubj/said] said=say/VBD/root ./."
+    second = "“/`` They/PRP/nsubj/ran ran=run/VBD/root ./. ¶"
+    third = "“/`` We/PRP/nsubj/stay will/MD/aux/stay stay/VB/root ./. ”/''"
+    found = quotations(first, second, third)
+    assert "Ines: “They ran." in found
+    assert "Ines: “We will stay.”" in found
+
+
+def test_a_sentence_that_is_quoted_whole_belongs_to_who_acts_before_it():
+    first = "“/`` We/PRP/nsubj/wait wait/VBP/ccomp/said ,/, ”/'' [PERSON Ines/NNP/nsubj/said] said=say/VBD/root ./."
+    second = "[PERSON Teodor/NNP/nsubj/laughed] laughed=laugh/VBD/root ./."
+    third = "“/`` I/PRP/nsubj/stay will/MD/aux/stay stay/VB/root ./. ”/''"
+    assert "Teodor: “I will stay.”" in quotations(first, second, third)
+
+
+def test_a_name_in_marks_is_not_what_somebody_in_the_sentence_says():
+    sentence = (
+        "The/DT/det/garden “/`` peace/NN/compound/garden garden/NN/nsubj/closed ”/'' closed=close/VBD/root ,/, "
+        "and/CC/cc/said [PERSON Ines/NNP/nsubj/said] said=say/VBD/conj/closed "
+        + shut("ccomp/said ./.").replace("the/DT", "a/DT")
+    )
+    assert quotations(sentence) == ["Ines: a port had closed"]
+
+
+def test_a_report_between_subject_and_verb_reports_the_clause():
+    sentence = (
+        "The/DT/det/storm storm/NN/nsubj/come ,/, forecasters/NNS/nsubj/say say/VBP/acl:relcl/storm ,/, "
+        "will/MD/aux/come come/VB/root ./."
+    )
+    assert quotations(sentence) == ["forecasters: The storm, forecasters say, will come"]

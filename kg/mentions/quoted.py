@@ -1,0 +1,168 @@
+"""Direct speech: passages in quotation marks, and whose they are."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg import knowledge
+from kg.mentions.reports import Quotation, reporting_verbs, speaker_of
+
+_MARK = re.compile("[“”\"]|``|''")
+_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)[^\n“”\"]{10,}?[,.!?…][’'](?!\w)")
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubjpass")
+_CALLING = frozenset("call describe brand label dub dismiss deride hail term characterize characterise".split())
+_ASKING = frozenset("ask beg plead demand continue conclude begin".split())
+_SPOKEN_ENDS = ",.!?…—–"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage in quotation marks; `goes_on` where its paragraph ends without closing it."""
+
+    start: int
+    end: int
+    goes_on: bool = False
+
+
+def passages(text: str) -> Iterator[Passage]:
+    """Pair the quotation marks of each paragraph: an opening one without a close holds to the paragraph's end."""
+    for paragraph in re.finditer(r"[^\n]+", text):
+        opened: int | None = None
+        found = 0
+        for mark in _MARK.finditer(text, paragraph.start(), paragraph.end()):
+            opens = mark[0] in ("“", "``") or (opened is None and mark[0] == '"')
+            if opens and opened is None:
+                opened = mark.start()
+            elif not opens and opened is not None:
+                yield Passage(opened, mark.end())
+                opened, found = None, found + 1
+        resumed = text[paragraph.end() :].lstrip()[:1] in ('"', "“")
+        if opened is not None and (resumed or opened == paragraph.start() or text[opened] != '"'):
+            yield Passage(opened, paragraph.end(), goes_on=True)
+        elif not found:
+            yield from (Passage(*m.span()) for m in _SINGLE.finditer(text, paragraph.start(), paragraph.end()))
+
+
+def direct(doc: Doc) -> Iterator[Quotation]:
+    """Quoted passages with their speaker; one without a report of its own goes on with the speaker before it."""
+    found = list(passages(doc.text))
+    reader = _Reader(doc, found)
+    last: Quotation | None = None
+    left_open = False
+    for passage in found:
+        verb = last.verb if left_open and last else reader.report(passage)
+        speaker = last.speaker if left_open and last else speaker_of(verb) if verb is not None else None
+        if verb is None and reader.stands_alone(passage):
+            verb, speaker = reader.carried_on(passage, last)
+        if verb is not None and speaker is not None:
+            last = Quotation(passage.start, passage.end, verb, speaker, direct=True)
+            yield last
+        left_open = passage.goes_on and verb is not None
+
+
+class _Reader:
+    """Finds the words that report the quoted passages of one document."""
+
+    def __init__(self, doc: Doc, found: Sequence[Passage]) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self.passages = found
+        self.starts = [sent.start_char for sent in doc.sents]
+        verbs = reporting_verbs() | _CALLING | _ASKING
+        self.verbs = [t for t in doc if t.pos_ == "VERB" and t.lemma_.lower() in verbs and not self._is_quoted(t)]
+
+    def report(self, passage: Passage) -> Token | None:
+        """The verb that reports a passage: the nearest of its sentence that it is punctuated or built as content of."""
+        first, final = self._reach(passage)
+        near = [v for v in self.verbs if first <= self._sentence(v.idx) <= final and speaker_of(v) is not None]
+        spoken = self._is_set_off(passage)
+        fit = [v for v in near if (spoken and v.lemma_.lower() not in _CALLING) or self._is_within(passage, v)]
+        best = min(fit, key=lambda v: (min(abs(v.idx - passage.start), abs(v.idx - passage.end)), v.i), default=None)
+        if best is None and self._sign_before(passage) == ":" and self.text[passage.start + 1].isupper():
+            return self._announced(passage)
+        return best
+
+    def stands_alone(self, passage: Passage) -> bool:
+        """Whether a passage is a sentence of its own and not a word or title in one of the article's."""
+        ends = self._last_sign(passage) in (".", "!", "?", "…", "-", "—")
+        return (passage.goes_on or ends) and self._sign_before(passage) in ("", ".", "!", "?", ":", "”", '"', "…")
+
+    def carried_on(self, passage: Passage, last: Quotation | None) -> tuple[Token | None, Token | None]:
+        """Who goes on: the last speaker, or the subject of a sentence that stands between."""
+        line = self._line(passage)
+        since = last.end if last else line
+        fresh = [
+            s for s in self.doc.sents if since <= s.start_char < s.end_char <= passage.start + 1 and s.text.strip()
+        ]
+        fresh = [s for s in fresh if last is None or last.verb not in s]
+        if last is not None and not fresh:
+            return last.verb, last.speaker
+        if not fresh or fresh[-1].start_char < line:
+            return None, None
+        root = fresh[-1].root
+        subject = next((c for c in root.children if c.dep_ in _SUBJECTS and _is_somebody(c)), None)
+        return (root, subject) if subject is not None else (None, None)
+
+    def _announced(self, passage: Passage) -> Token | None:
+        """ "Hollis went on: …": whatever the sentence before a colon says, its subject speaks."""
+        colon = self._place_before(passage)
+        token = self.doc.char_span(colon, colon + 1, alignment_mode="expand")
+        verb = token[0].sent.root if token is not None else None
+        fits = verb is not None and verb.pos_ == "VERB" and verb.idx < colon and not self._is_quoted(verb)
+        return verb if verb is not None and fits and speaker_of(verb) is not None else None
+
+    def _is_quoted(self, token: Token) -> bool:
+        place = bisect_right(self.passages, token.idx, key=lambda p: p.start) - 1
+        return place >= 0 and token.idx < self.passages[place].end
+
+    def _reach(self, passage: Passage) -> tuple[int, int]:
+        """The sentences that a passage touches, with what leads up to it or runs on behind it in lower case."""
+        first, final = self._sentence(passage.start), self._sentence(passage.end - 1)
+        if self._sign_before(passage) in (",", ":"):
+            first = self._sentence(self._place_before(passage))
+        if self.text[passage.end : passage.end + 2].lstrip(" ")[:1].islower():
+            final = self._sentence(passage.end + 1)
+        return first, final
+
+    def _is_set_off(self, passage: Passage) -> bool:
+        """Whether punctuation makes a passage speech and not a word or title that is used."""
+        leads = self._sign_before(passage) in (",", ":")
+        behind = self.text[passage.end : passage.end + 1]
+        return self._last_sign(passage) in _SPOKEN_ENDS or behind == "," or (leads and len(self._words(passage)) > 2)
+
+    def _is_within(self, passage: Passage, verb: Token) -> bool:
+        """Whether a passage holds words of a verb's complements, and not of its subject."""
+        words = [t for t in self._words(passage) if verb.is_ancestor(t)]
+        return any(not any(a.head == verb and a.dep_ in _SUBJECTS for a in (t, *t.ancestors)) for t in words)
+
+    def _words(self, passage: Passage) -> list[Token]:
+        span = self.doc.char_span(passage.start, passage.end, alignment_mode="expand")
+        return [t for t in span or () if not (t.is_punct or t.is_space)]
+
+    def _sentence(self, place: int) -> int:
+        return bisect_right(self.starts, place) - 1
+
+    def _line(self, passage: Passage) -> int:
+        return self.text.rfind("\n", 0, passage.start) + 1
+
+    def _place_before(self, passage: Passage) -> int:
+        """Where the last sign before a passage stands; one before its paragraph where there is none."""
+        line = self._line(passage)
+        return line - 1 + len(self.text[line : passage.start].rstrip())
+
+    def _sign_before(self, passage: Passage) -> str:
+        line = self._line(passage)
+        return self.text[line : passage.start].rstrip()[-1:]
+
+    def _last_sign(self, passage: Passage) -> str:
+        return self.text[passage.start : passage.end].rstrip("”\"'’ ")[-1:]
+
+
+def _is_somebody(token: Token) -> bool:
+    named = token.ent_type_ in ("PERSON", "ORG") or token.lower_ in ("he", "she", "they")
+    return named or knowledge.noun(token.lemma_.lower()) in ("person", "group", "organization")
