@@ -13,7 +13,7 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from kg.language.pieces import Pieces
-from training import augment, boundaries, data, lexicon, loop
+from training import augment, boundaries, calibration, data, lexicon, loop
 from training.batches import Batcher
 from training.export import export
 from training.network import Network, Sizes, load_weights
@@ -32,7 +32,8 @@ def main() -> None:
         _train(options, recipe)
     weights, labels = load_weights(options.work / _WEIGHTS), json.loads((options.work / _LABELS).read_text("utf-8"))
     shipped = {name: labels[name] for name in (*recipe.shipped, "deprel")}
-    export(weights, shipped, options.vocabulary, options.output, precision=options.precision)
+    sample = calibration.sample(options.corpora, recipe) if options.precision == "int8" else ()
+    export(weights, shipped, options.vocabulary, options.output, sample=sample)
     lexicon.write(options.corpora, options.output)
     boundaries.train(options.corpora, options.output)
 

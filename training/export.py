@@ -9,7 +9,8 @@ from pathlib import Path
 import onnx
 from torch import Tensor
 
-from training import graph
+from kg.language.pieces import Pieces
+from training import calibration, graph
 
 
 def export(
@@ -18,14 +19,19 @@ def export(
     vocabulary: Path,
     folder: Path,
     *,
-    precision: graph.Precision = "int8",
+    sample: Sequence[Sequence[str]] = (),
 ) -> None:
-    """Write `encoder.onnx`, `labeller.onnx`, `vocab.txt` and `config.json`."""
+    """Write `encoder.onnx`, `labeller.onnx`, `vocab.txt` and `config.json`.
+
+    A sample of sentences gives the ranges for products of 8 bits; without one the network stays as it is.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     arrays = {name: tensor.float().cpu().numpy() for name, tensor in weights.items()}
     tags = {name: len(values) for name, values in labels.items() if name != "deprel"}
-    onnx.save(graph.encoder(arrays, tags, precision), folder / "encoder.onnx")
-    onnx.save(graph.labeller(arrays, precision), folder / "labeller.onnx")
+    pieces = Pieces(vocabulary)
+    ranges = calibration.ranges(arrays, tags, map(pieces.encode, sample)) if sample else None
+    onnx.save(graph.encoder(arrays, tags, ranges), folder / "encoder.onnx")
+    onnx.save(graph.labeller(arrays, ranges), folder / "labeller.onnx")
     (folder / "vocab.txt").write_text(vocabulary.read_text("utf-8"), "utf-8")
     config = {"labels": {name: list(values) for name, values in labels.items()}}
     (folder / "config.json").write_text(json.dumps(config, ensure_ascii=False, indent=1) + "\n", "utf-8")

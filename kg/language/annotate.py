@@ -1,16 +1,17 @@
-"""Turns the network's scores for an article into tags, lemmas, a tree per sentence and names."""
+"""Turns the network's scores for articles into tags, lemmas, a tree per sentence and names."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 import numpy as np
 
 from kg.language.kinds import entities
 from kg.language.lemmas import Lexicon
-from kg.language.network import Floats, Network
+from kg.language.network import Floats, Network, Scores
 from kg.language.parsing import parses
 from kg.language.schemes import LEADING, name_scores
 from kg.language.spans import Labelled, best_labels, spans
@@ -37,18 +38,30 @@ class Annotated:
     names: tuple[Labelled, ...]
 
 
-def annotate(network: Network, lexicon: Lexicon, sentences: Sequence[Sequence[str]]) -> list[Annotated]:
-    """Annotate the sentences of one article; what else is annotated at the same time changes nothing."""
-    windows = [[words[a:b] for a, b in network.pieces.windows(words)] for words in sentences]
+def annotate(
+    network: Network, lexicon: Lexicon, articles: Sequence[Sequence[Sequence[str]]]
+) -> Iterator[list[Annotated]]:
+    """Annotate the sentences of articles; what else is annotated at the same time changes nothing but the speed."""
+    windows = [[words[a:b] for a, b in network.pieces.windows(words)] for article in articles for words in article]
     scores = iter(network.run([words for parts in windows for words in parts]))
     scored = [[next(scores) for _ in parts] for parts in windows]
-    tags = [{name: np.concatenate([part.tags[name] for part in parts]) for name in parts[0].tags} for parts in scored]
-    names = agreed([_votes(words, own, network.labels) for words, own in zip(sentences, tags, strict=True)])
-    rows = zip(sentences, tags, parses(network, scored), names, strict=True)
-    return [
-        _annotated(network.labels, lexicon, words, own, heads, deprels, named)
-        for words, own, (heads, deprels), named in rows
-    ]
+    trees = parses(network, scored)
+    rest = iter(scored)
+    for article in articles:
+        tags = [_joined(parts) for parts in islice(rest, len(article))]
+        names = agreed([_votes(words, own, network.labels) for words, own in zip(article, tags, strict=True)])
+        rows = zip(article, tags, islice(trees, len(article)), names, strict=True)
+        yield [
+            _annotated(network.labels, lexicon, words, own, heads, deprels, named)
+            for words, own, (heads, deprels), named in rows
+        ]
+
+
+def _joined(parts: Sequence[Scores]) -> Tags:
+    """Put the tag scores of a sentence's windows together, of which there is nearly always one."""
+    if len(parts) == 1:
+        return parts[0].tags
+    return {name: np.concatenate([part.tags[name] for part in parts]) for name in parts[0].tags}
 
 
 def _annotated(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import numpy as np
@@ -17,6 +17,7 @@ from kg.language.lemmas import Lexicon
 from kg.language.network import Network
 
 _ATTRIBUTES: Final = [HEAD, DEP, TAG, POS, LEMMA]
+_WORDS_HELD: Final = 2_000
 FACTORY: Final = "kg_language"
 
 
@@ -28,16 +29,38 @@ class Annotator:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set tags, lemmas, heads and names."""
-        sentences = [list(sentence) for sentence in doc.sents] if len(doc) else []
-        words = [[t for t in tokens if not t.is_space] for tokens in sentences]
-        found = iter(annotate(self.network, self.lexicon, [[t.text for t in tokens] for tokens in words if tokens]))
-        results = [next(found) if tokens else None for tokens in words]
-        rows = [_rows(doc, *parts) for parts in zip(sentences, words, results, strict=True)]
-        if rows:
-            doc.from_array(_ATTRIBUTES, np.concatenate(rows))  # type: ignore[arg-type]  # the stub knows no numpy
-            pairs = zip(words, results, strict=True)
-            doc.set_ents([span for own, result in pairs if result for span in _spans(doc, own, result)])
-        return doc
+        return next(self._annotated([doc]))
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int) -> Iterator[Doc]:
+        """Annotate a stream; short articles share batches, and so few are held that memory stays flat."""
+        group: list[Doc] = []
+        for doc in stream:
+            group.append(doc)
+            if len(group) >= batch_size or sum(map(len, group)) >= _WORDS_HELD:
+                yield from self._annotated(group)
+                group = []
+        yield from self._annotated(group)
+
+    def _annotated(self, docs: Sequence[Doc]) -> Iterator[Doc]:
+        sentences = [[list(sentence) for sentence in doc.sents] if len(doc) else [] for doc in docs]
+        words = [[[t for t in tokens if not t.is_space] for tokens in article] for article in sentences]
+        texts = [[[t.text for t in tokens] for tokens in article if tokens] for article in words]
+        results = annotate(self.network, self.lexicon, texts)
+        for doc, whole, own, found in zip(docs, sentences, words, results, strict=True):
+            _write(doc, whole, own, found)
+            yield doc
+
+
+def _write(
+    doc: Doc, sentences: Sequence[Sequence[Token]], words: Sequence[Sequence[Token]], found: Sequence[Annotated]
+) -> None:
+    rest = iter(found)
+    results = [next(rest) if own else None for own in words]
+    rows = [row for parts in zip(sentences, words, results, strict=True) for row in _rows(doc, *parts)]
+    if rows:
+        doc.from_array(_ATTRIBUTES, np.array(rows, dtype=np.uint64))  # type: ignore[arg-type]  # the stub knows no numpy
+        pairs = zip(words, results, strict=True)
+        doc.set_ents([span for own, result in pairs if result for span in _spans(doc, own, result)])
 
 
 def _spans(doc: Doc, words: Sequence[Token], result: Annotated) -> Iterator[Span]:
@@ -45,21 +68,21 @@ def _spans(doc: Doc, words: Sequence[Token], result: Annotated) -> Iterator[Span
         yield Span(doc, words[name.start].i, words[name.end - 1].i + 1, name.label)
 
 
-def _rows(doc: Doc, tokens: Sequence[Token], words: Sequence[Token], result: Annotated | None) -> np.ndarray:
+def _rows(
+    doc: Doc, tokens: Sequence[Token], words: Sequence[Token], result: Annotated | None
+) -> Iterator[tuple[int, ...]]:
     """Write one sentence as numbers; white space hangs on the word before it, else on the first word."""
     add = doc.vocab.strings.add
-    rows: list[tuple[int, ...]] = []
     number = -1
     for token in tokens:
         if token.is_space or result is None:
             head = words[max(number, 0)].i if words else tokens[0].i
-            rows.append((head - token.i, add("dep"), add("_SP"), add("SPACE"), add(token.text)))
+            yield (head - token.i) % 2**64, add("dep"), add("_SP"), add("SPACE"), add(token.text)
             continue
         number += 1
         head = words[result.heads[number]].i
         own = (result.deprels[number], result.xpos[number], result.upos[number], result.lemmas[number])
-        rows.append((head - token.i, *map(add, own)))
-    return np.array([[value % 2**64 for value in row] for row in rows], dtype=np.uint64)
+        yield (head - token.i) % 2**64, *map(add, own)
 
 
 @Language.factory(

@@ -17,6 +17,7 @@ from kg.language.pieces import Encoded, Pieces
 
 Floats = NDArray[np.float32]
 _PIECES_PER_BATCH: Final = 1500
+_PADDING_PER_BATCH: Final = 150
 _ARCS_PER_BATCH: Final = 1024
 
 
@@ -53,10 +54,11 @@ class Network:
         encoded = [self.pieces.encode(words) for words in sentences]
         results: dict[int, Scores] = {}
         for batch in _batches([len(e.ids) for e in encoded]):
-            results |= zip(batch, self._run([encoded[i] for i in batch]), strict=True)
+            results |= zip(batch, self.score([encoded[i] for i in batch]), strict=True)
         return [results[i] for i in range(len(sentences))]
 
-    def _run(self, batch: Sequence[Encoded]) -> Iterator[Scores]:
+    def score(self, batch: Sequence[Encoded]) -> Iterator[Scores]:
+        """Score one batch."""
         arrays = {name: _padded([getattr(e, name) for e in batch]) for name in self._inputs}
         names = [output.name for output in self._encoder.get_outputs()]
         found = dict(zip(names, self._encoder.run(names, arrays), strict=True))
@@ -88,15 +90,20 @@ def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
     """Group sentences of similar length, so that little is padded."""
     batch: list[int] = []
+    padding = 0
     for i in sorted(range(len(lengths)), key=lambda i: (lengths[i], i)):
-        if batch and (len(batch) + 1) * lengths[i] > _PIECES_PER_BATCH:
-            yield batch
-            batch = []
+        if batch:
+            padding += len(batch) * (lengths[i] - lengths[batch[-1]])
+            if padding > _PADDING_PER_BATCH or (len(batch) + 1) * lengths[i] > _PIECES_PER_BATCH:
+                yield batch
+                batch, padding = [], 0
         batch.append(i)
     if batch:
         yield batch
 
 
 def _padded(rows: Sequence[Sequence[int]]) -> NDArray[np.int64]:
-    width = max(map(len, rows))
-    return np.array([[*row, *[0] * (width - len(row))] for row in rows], dtype=np.int64)
+    result = np.zeros((len(rows), max(map(len, rows))), dtype=np.int64)
+    for filled, row in zip(result, rows, strict=True):
+        filled[: len(row)] = row
+    return result

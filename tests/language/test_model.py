@@ -72,6 +72,31 @@ def test_raw_scores_are_bit_equal_on_one_thread_and_two(nlp):
         assert np.array_equal(a.head, b.head)
 
 
+def test_raw_scores_are_bit_equal_alone_and_in_any_company(nlp):
+    if b"SkipLayerNormalization" not in (kg_model() / "encoder.onnx").read_bytes():
+        pytest.skip("this model was exported before arcs were scored in halves")
+    words = [t.text for text in ARTICLES for t in nlp.make_doc(text) if not t.is_space]
+    sentences = [words[:3], words[5:30], words[:75], words[:140], words[10:15]]
+    network = Network(kg_model())
+    alone = [network.run([sentence])[0] for sentence in sentences]
+    longest = network.pieces.encode([*words, *words])
+    for sentence, a in zip(sentences, alone, strict=True):
+        # padded as far as the longest, which `run` would not put into the same batch
+        b = next(iter(network.score([network.pieces.encode(sentence), longest])))
+        assert all(np.array_equal(a.tags[name], b.tags[name]) for name in a.tags)
+        assert np.array_equal(a.arcs, b.arcs)
+        assert np.array_equal(a.dependent, b.dependent)
+        assert np.array_equal(a.head, b.head)
+        heads = np.zeros(len(a.head), dtype=int)
+        together = network.label_scores(np.concatenate([a.dependent, a.dependent]), np.concatenate([a.head[heads]] * 2))
+        assert np.array_equal(together[: len(heads)], network.label_scores(b.dependent, b.head[heads]))
+
+
+def test_a_stream_is_read_in_groups_and_in_order(nlp):
+    texts = [*ARTICLES, "", " ", *ARTICLES[:2]] * 3
+    assert [annotations(doc) for doc in nlp.pipe(texts)] == [annotations(nlp(text)) for text in texts]
+
+
 def test_hash_seeds_change_nothing():
     code = "import kg, sys; print([(t.lemma_, t.dep_, t.head.i, t.ent_type_) for t in kg.load()(sys.argv[1])])"
     outputs = set()
