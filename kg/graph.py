@@ -8,6 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from kg.errors import KgError, UsageError
 from kg.records import Claim, Document, Entity
 from kg.store import Snapshot, find, open_snapshot
 
@@ -69,13 +70,17 @@ class Graph:
     ) -> Result:
         """Answer a named question, with the limits of `query`; entities are given by name, dates as `2018-10-22`."""
         from kg.query import question
+
+        terms = self.question_values(name, {**(values or {}), **more})
+        return self._answer(question(name).sparql, terms, seconds, rows)
+
+    def question_values(self, name: str, given: Mapping[str, str]) -> dict[str, Any]:
+        """Return the terms that a named question gets for the texts given for its parameters."""
+        from kg.query import question
         from kg.rdf import iri_entity
 
         snapshot = self.snapshot
-        asked = question(name)
-        given = {**(values or {}), **more}
-        terms = asked.values(given, lambda text: iri_entity(find(text, snapshot), snapshot.base))
-        return self._answer(asked.sparql, terms, seconds, rows)
+        return question(name).values(given, lambda text: iri_entity(find(text, snapshot), snapshot.base))
 
     def _answer(self, sparql: str, values: Mapping[str, Any], seconds: float | None, rows: int | None) -> Result:
         from kg.query import run
@@ -109,6 +114,22 @@ class Graph:
 
         snapshot = self.snapshot
         return profile(find(name, snapshot), snapshot)
+
+    def shortest_path(self, start: str, end: str) -> list[dict[str, Any]]:
+        """Return the shortest chain of claims between two entities, each as the export writes it.
+
+        Raises `UsageError` where both are the same, `KgError` where nothing links them.
+        """
+        from kg.export import shortest_path
+
+        snapshot = self.snapshot
+        one, other = find(start, snapshot), find(end, snapshot)
+        if one.id == other.id:
+            raise UsageError(f"{start!r} and {end!r} are the same: {one.label}")
+        found = shortest_path(one, other, snapshot)
+        if found is None:
+            raise KgError(f"no chain of claims leads from {one.label} to {other.label}")
+        return found
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """Return a networkx `MultiDiGraph`: entities by IRI, one edge per claim between two of them."""
@@ -150,6 +171,12 @@ class Graph:
             "type": _counted(entity.kind for entity in snapshot.entities()),
             **{side: _counted(getattr(claim, side) for claim in claims) for side in sides},
         }
+
+    def centrality(self) -> list[dict[str, Any]]:
+        """Return the entities with their claims, neighbours, betweenness and community, the best connected first."""
+        from kg.export import centrality
+
+        return centrality(self.snapshot)
 
     def wrong(self, claim: str) -> Judgement:
         """Take a wrong claim out of the graph, by its id or IRI or the start of its id; see `undo`."""
@@ -204,6 +231,9 @@ class Graph:
     def __repr__(self) -> str:
         counts = ", ".join(f"{count:,} {name}" for name, count in self.snapshot.counts().items())
         return f"<Graph {str(self.path)!r}: {counts}>"
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        return {"text/plain": repr(self), "text/html": self._repr_html_()}
 
     def _repr_html_(self) -> str:
         from kg.export import page_text

@@ -37,6 +37,7 @@ ALLOWED: dict[str, set[str]] = {
     "knowledge": {"records", "errors"},
     "engine": {"records", "errors"},
     "graph": COMMON | set(STAGES),
+    "serve": COMMON | set(STAGES) | {"graph"},
 }
 HOMES = {
     "spacy": {"language", "mentions", "claims", "api"},

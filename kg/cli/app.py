@@ -22,6 +22,7 @@ from kg.cli.different import different
 from kg.cli.explain import explain
 from kg.cli.export import export
 from kg.cli.judgements import judgements
+from kg.cli.path import path
 from kg.cli.push import push
 from kg.cli.query import query
 from kg.cli.rebuild import rebuild
@@ -29,6 +30,7 @@ from kg.cli.relations import relations
 from kg.cli.remove import remove
 from kg.cli.rename import rename
 from kg.cli.same import same
+from kg.cli.serve import serve
 from kg.cli.show import show
 from kg.cli.stats import stats
 from kg.cli.undo import undo
@@ -42,7 +44,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-_READING = (query, show, view, export, stats, relations, explain)
+_READING = (query, show, path, view, export, serve, stats, relations, explain)
 _JUDGING = (wrong, rename, same, different, undo, judgements)
 _KEEPING = (remove, rebuild, check, push)
 for command in (build, *_READING, *_JUDGING, *_KEEPING, demo):

@@ -40,7 +40,7 @@ def query(
         raise UsageError(f"unknown format {format!r}; there are {', '.join(FORMATS)}")
     given, text, most = _pairs(values or []), "" if name else _text(sparql, file), int(checked(rows, "rows"))
     complaint = f"kg: the query was stopped after {seconds:g} s: narrow it down, or allow more time with --seconds"
-    with process_ends_after(seconds, complaint):
+    with process_ends_after(seconds, code=1, complaint=complaint):
         asked = Graph(graph)
         result = asked.question(name, given, rows=most) if name else asked.query(text, rows=most)
     terminal = sys.stdout.isatty()

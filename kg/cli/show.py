@@ -38,9 +38,14 @@ def _print(data: dict[str, Any]) -> None:
         say(f"{'role':6}", *_claim(role))
     for claim in data["claims"]:
         say("")
-        say(*_claim(claim))
-        say(f"  {claim['evidence']['text']}")
-        say((f"  {_where(claim)}", "dim"))
+        print_claim(claim)
+
+
+def print_claim(claim: dict[str, Any]) -> None:
+    """Print a claim with its sentence and article."""
+    say(*_claim(claim))
+    say(f"  {claim['evidence']['text']}")
+    say((f"  {_where(claim)}", "dim"))
 
 
 def _claim(claim: dict[str, Any]) -> list[str | tuple[str, str]]:

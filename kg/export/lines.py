@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from dataclasses import asdict
-from io import TextIOWrapper
 from typing import BinaryIO
 
 from kg.export.contract import Contract, Json
 from kg.export.rows import COLUMNS, row
+from kg.export.tables import write_table
 from kg.store import Snapshot
 
-_FORMULA = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
 _LINE_ENDS = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
 
 
@@ -40,14 +38,9 @@ def write_judgements(snapshot: Snapshot, output: BinaryIO) -> None:
 
 
 def write_csv(snapshot: Snapshot, output: BinaryIO) -> None:
-    """Write one claim per row, under a header; text that a spreadsheet would calculate gets a quote in front."""
+    """Write one claim per row."""
     contract = _contract(snapshot)
-    text = TextIOWrapper(output, encoding="utf-8", newline="", write_through=True)
-    writer = csv.DictWriter(text, COLUMNS)
-    writer.writeheader()
-    for claim in snapshot.claims():
-        writer.writerow({name: _cell(value) for name, value in row(claim, contract).items()})
-    text.detach()
+    write_table((row(claim, contract) for claim in snapshot.claims()), COLUMNS, output)
 
 
 def _contract(snapshot: Snapshot) -> Contract:
@@ -57,7 +50,3 @@ def _contract(snapshot: Snapshot) -> Contract:
 def _line(data: Json) -> bytes:
     """Write one line; the line ends that only some readers know are escaped."""
     return (json.dumps(data, ensure_ascii=False, allow_nan=False).translate(_LINE_ENDS) + "\n").encode("utf-8")
-
-
-def _cell(value: str | float | None) -> str | float | None:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

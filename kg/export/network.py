@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from io import BytesIO
-from typing import TYPE_CHECKING, Any, BinaryIO
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from kg.export.contract import Contract
 from kg.export.rows import row
@@ -13,6 +12,7 @@ from kg.store import Snapshot
 if TYPE_CHECKING:
     import networkx as nx
 
+Attributes = dict[str, Any]
 _ENDS = ("id", "subject", "object")
 
 
@@ -24,37 +24,33 @@ def to_networkx(snapshot: Snapshot) -> nx.MultiDiGraph[str]:
     """
     import networkx as nx
 
-    entities = list(snapshot.entities())
-    contract = Contract(entities, snapshot.documents(), snapshot.base)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for entity in entities:
-        data = contract.entity(entity)
-        names = {"aliases": "; ".join(data["aliases"]), "same_as": "; ".join(data["same_as"])}
-        counts = {"mentions": len(data["mentions"])}
-        graph.add_node(data["id"], label=data["label"], type=data["type"], **_given(names), **counts)
-    for claim in snapshot.claims():
-        values = row(claim, contract)
-        if claim.subject is not None and claim.object is not None:
-            attributes = {name: value for name, value in values.items() if name not in _ENDS}
-            graph.add_edge(values["subject"], values["object"], key=values["id"], **_given(attributes))
+    graph.add_nodes_from(nodes(snapshot))
+    graph.add_edges_from((subject, target, key, data) for key, subject, target, data in edges(snapshot))
     return graph
 
 
-def write_graphml(snapshot: Snapshot, output: BinaryIO) -> None:
-    """Write GraphML."""
-    import networkx as nx
-
-    nx.write_graphml(to_networkx(snapshot), output, prettyprint=True)
-
-
-def write_gexf(snapshot: Snapshot, output: BinaryIO) -> None:
-    """Write GEXF without today's date, which networkx puts in."""
-    import networkx as nx
-
-    buffer = BytesIO()
-    nx.write_gexf(to_networkx(snapshot), buffer, prettyprint=True)
-    output.write(re.sub(rb' lastmodifieddate="[^"]*"', b"", buffer.getvalue(), count=1))
+def nodes(snapshot: Snapshot) -> Iterator[tuple[str, Attributes]]:
+    """Yield each entity by its IRI, with its attributes."""
+    contract = Contract(snapshot.entities(), (), snapshot.base)
+    for entity in snapshot.entities():
+        data = contract.entity(entity)
+        names = {"aliases": "; ".join(data["aliases"]), "same_as": "; ".join(data["same_as"])}
+        yield (
+            data["id"],
+            {"label": data["label"], "type": data["type"], **_given(names), "mentions": len(data["mentions"])},
+        )
 
 
-def _given(values: dict[str, Any]) -> dict[str, Any]:
+def edges(snapshot: Snapshot) -> Iterator[tuple[str, str, str, Attributes]]:
+    """Yield each claim between two entities: its IRI, theirs, and its attributes."""
+    contract = Contract(snapshot.entities(), snapshot.documents(), snapshot.base)
+    for claim in snapshot.claims():
+        if claim.subject is not None and claim.object is not None:
+            values = row(claim, contract)
+            attributes = {name: value for name, value in values.items() if name not in _ENDS}
+            yield str(values["id"]), str(values["subject"]), str(values["object"]), _given(attributes)
+
+
+def _given(values: Attributes) -> Attributes:
     return {name: value for name, value in values.items() if value not in (None, "")}

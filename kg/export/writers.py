@@ -7,12 +7,16 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kg.errors import UsageError
+from kg.export.cypher import write_cypher
+from kg.export.events import write_events
 from kg.export.files import replace_with
+from kg.export.ftm import write_ftm
 from kg.export.lines import write_claims, write_csv, write_documents, write_entities, write_judgements
-from kg.export.network import write_gexf, write_graphml
+from kg.export.nanopub import write_nanopub
 from kg.export.page import write_html
 from kg.export.triples import write_jsonld, write_nq, write_nt, write_rdfxml, write_trig
-from kg.export.turtle import write_ttl
+from kg.export.turtle import write_rdf12, write_ttl
+from kg.export.xml import write_gexf, write_graphml
 from kg.store import Snapshot
 
 Writer = Callable[[Snapshot, BinaryIO], None]
@@ -23,6 +27,8 @@ WRITERS: Mapping[str, Writer] = {
     "trig": write_trig,
     "jsonld": write_jsonld,
     "rdfxml": write_rdfxml,
+    "rdf12": write_rdf12,
+    "nanopub": write_nanopub,
     "graphml": write_graphml,
     "gexf": write_gexf,
     "csv": write_csv,
@@ -30,15 +36,15 @@ WRITERS: Mapping[str, Writer] = {
     "entities": write_entities,
     "documents": write_documents,
     "judgements": write_judgements,
+    "events": write_events,
+    "cypher": write_cypher,
+    "ftm": write_ftm,
     "html": write_html,
 }
-NOT_YET = ("rdf12", "nanopub", "events", "cypher", "ftm")
 
 
 def writer(format: str) -> Writer:  # noqa: A002 (the word of the command line)
-    """Return the writer of a format; raise `UsageError` for one that is unknown or not supported yet."""
-    if format in NOT_YET:
-        raise UsageError(f"the format {format} is not supported yet; there are {', '.join(WRITERS)}")
+    """Return the writer of a format; raise `UsageError` where there is none."""
     if format not in WRITERS:
         raise UsageError(f"unknown format {format!r}; there are {', '.join(WRITERS)}")
     return WRITERS[format]

@@ -5,7 +5,7 @@ from kg.query.formats import FORMATS, from_json, to_json, write_result, write_tr
 from kg.query.questions import Parameter, Question, question, questions
 from kg.query.result import Result
 from kg.query.table import html_table, text_table
-from kg.query.terms import to_term
+from kg.query.terms import to_iri, to_term
 
 __all__ = [
     "FORMATS",
@@ -19,6 +19,7 @@ __all__ = [
     "questions",
     "run",
     "text_table",
+    "to_iri",
     "to_json",
     "to_term",
     "write_result",

@@ -14,15 +14,12 @@ STOPPED = 124  # the exit code of a process that ran out of time, as `timeout` o
 
 
 @contextmanager
-def process_ends_after(seconds: float | None, complaint: str = "") -> Iterator[None]:
-    """End this process with `STOPPED` and a complaint on stderr where the block takes longer than that.
+def process_ends_after(seconds: float, *, code: int = STOPPED, complaint: str = "") -> Iterator[None]:
+    """End this process with an exit code and a complaint on stderr where the block takes longer than that.
 
     A thread can do so while the engine works, since it lets other threads run.
     """
-    if seconds is None:
-        yield
-        return
-    timer = Timer(checked(seconds, "seconds"), _end, [complaint])
+    timer = Timer(checked(seconds, "seconds"), _end, [code, complaint])
     timer.daemon = True
     timer.start()
     try:
@@ -38,8 +35,8 @@ def checked(limit: float, name: str) -> float:
     return limit
 
 
-def _end(complaint: str) -> None:
+def _end(code: int, complaint: str) -> None:
     if complaint:
         sys.stderr.write(f"{complaint}\n")
         sys.stderr.flush()
-    os._exit(STOPPED)
+    os._exit(code)

@@ -15,6 +15,14 @@ from kg.records import Entity
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 
 
+def to_iri(text: str) -> ox.NamedNode:
+    """Return the term for an IRI; raise `UsageError` where it is none."""
+    try:
+        return ox.NamedNode(text)
+    except ValueError:
+        raise UsageError(f"not an IRI: {text!r}") from None
+
+
 def to_term(value: Any, *, base: str) -> Term | None:
     """Return the term for a value, which is an IRI for an entity; raise `UsageError` for what has none."""
     if value is None or isinstance(value, ox.NamedNode | ox.Literal):

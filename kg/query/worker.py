@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 from kg.errors import GraphError, KgError, LimitError, QueryError
 from kg.query.engine import run
 from kg.query.formats import from_json, to_json
-from kg.query.limits import STOPPED, process_ends_after
+from kg.query.limits import STOPPED, checked, process_ends_after
 from kg.query.result import Result, Term
 from kg.store import Snapshot, open_snapshot
 
@@ -38,7 +38,7 @@ class Worker:
         """Answer like `kg.query.run`, of the last finished state; raise `LimitError` where a limit stops it."""
         given = values or {}
         row = Result("select", tuple(given), (tuple(given.values()),), {})
-        request = {"query": query, "values": to_json(row), "seconds": seconds, "rows": rows}
+        request = {"query": query, "values": to_json(row), "seconds": checked(seconds, "seconds"), "rows": rows}
         with self._lock:
             head, data = self._exchange(json.dumps(request).encode() + b"\n")
         if error := head.get("error"):

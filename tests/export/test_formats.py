@@ -18,7 +18,7 @@ import rdflib.compare
 from newsroom import CLAIMS, ENTITIES, HOSTILE, MET, PAPER, STATED, TABLOID, WEAK
 
 from kg.errors import KgError, UsageError
-from kg.export import NOT_YET, WRITERS
+from kg.export import WRITERS
 from kg.export.rows import COLUMNS
 from kg.graph import Graph
 from kg.rdf import clean
@@ -233,13 +233,6 @@ def test_two_builds_export_the_same_bytes_under_any_hash_seed(tmp_path: Path, ex
         outputs.add(done.stdout)
     (output,) = outputs
     assert len(output.splitlines()) == len(exports) == len(WRITERS)
-
-
-@pytest.mark.parametrize("form", NOT_YET)
-def test_formats_that_are_to_come_are_refused(graph: Graph, tmp_path: Path, form: str) -> None:
-    with pytest.raises(UsageError, match=f"the format {form} is not supported yet"):
-        graph.export(form, tmp_path / "out")
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_unknown_formats_are_refused(graph: Graph, tmp_path: Path) -> None:

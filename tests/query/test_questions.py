@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
+from harbour import CASES
 
-from kg.errors import AmbiguousName, UnknownName, UsageError
+from kg.errors import AmbiguousName, UsageError
 from kg.graph import Graph
-from kg.query import question, questions, run
-from kg.query.questions import parse_question
-from kg.store import open_snapshot
+from kg.query import bound, question, questions, write_result
 
 MOST_LINES = 8
-ANSWERS = {
-    "about": ({"who": "Mira Dole"}, "relation", ["criticized", "leads", "metWith", "metWith", "stated", "visited"]),
-    "accusations": ({}, "accuser", ["Osmark"]),
-    "corroborated": ({"least": "2"}, "publishers", [2]),
-    "denials": ({}, "relation", ["threatened"]),
-    "leaders": ({}, "leader", ["Mira Dole"]),
-    "meetings": ({}, "date", ["2024-05", "2024-05-03"]),
-    "plans": ({}, "relation", ["visited"]),
-    "positions": ({}, "holder", []),
-    "reported": ({}, "source", [None, "Jon Abasi"]),
-    "statements": ({}, "content", ["The plan is dead"]),
-}
+EXPECTED = Path(__file__).parent / "expected"
 
 
 @pytest.fixture(scope="module")
 def graph(newsroom: Path) -> Graph:
     return Graph(newsroom)
+
+
+def test_there_are_questions_enough_and_each_is_tested() -> None:
+    assert len(questions()) >= 25
+    assert {path.stem for path in EXPECTED.glob("*.csv")} == set(questions())
+    assert set(CASES) <= set(questions())
 
 
 @pytest.mark.parametrize("name", questions())
@@ -42,9 +39,26 @@ def test_every_question_is_short_and_described(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", questions())
-def test_every_question_answers(graph: Graph, name: str) -> None:
-    parameters, column, expected = ANSWERS[name]
-    assert [row[column] for row in graph.question(name, **parameters)] == expected
+def test_every_question_gives_the_expected_answer(harbour_graph: Graph, name: str) -> None:
+    answer = write_result(harbour_graph.question(name, CASES.get(name, {})), "csv")
+    assert answer == (EXPECTED / f"{name}.csv").read_bytes().decode("utf-8")
+    assert len(list(csv.reader(io.StringIO(answer)))) > 1, "a question without an answer tests nothing"
+
+
+@pytest.mark.parametrize("name", questions())
+def test_another_engine_gives_the_same_answer(harbour_graph: Graph, name: str) -> None:
+    """The text with its values is plain SPARQL 1.1."""
+    snapshot = harbour_graph.snapshot
+    asked = question(name)
+    values = asked.values(CASES.get(name, {}), lambda text: harbour_graph.show(text)["id"])
+    has_graph = snapshot.triples.contains_named_graph
+    text = bound(asked.sparql, base=snapshot.base, values=values, has_graph=has_graph)
+    rows = [tuple(map(str, row)) for row in harbour_graph.to_rdflib().query(text)]
+    own = [
+        tuple("None" if t is None else t.value for t in row)
+        for row in harbour_graph.question(name, CASES.get(name, {})).terms
+    ]
+    assert sorted(rows) == sorted(own)
 
 
 def test_who_accused_whom_shows_content_sentence_and_claimant(graph: Graph) -> None:
@@ -65,55 +79,34 @@ def test_who_accused_whom_shows_content_sentence_and_claimant(graph: Graph) -> N
         ("accusations", {"who": "Osmark"}, 1), ("accusations", {"who": "Mira Dole"}, 0),
         ("reported", {"who": "abasi"}, 1), ("reported", {"who": "Osmark"}, 0),
         ("statements", {"who": "Dole"}, 1), ("statements", {"who": "abasi"}, 0),
-        ("meetings", {"since": "2024-05-03"}, 1), ("meetings", {"since": "2024-05-04"}, 0),
+        ("meetings", {}, 2), ("meetings", {"since": "2024-05-03"}, 1), ("meetings", {"since": "2024-05-04"}, 0),
         ("meetings", {"until": "2024-05-03"}, 2), ("meetings", {"until": "2024-04-30"}, 0),
         ("meetings", {"since": "2024-05-03", "until": "2024-05-03"}, 1),
-        ("corroborated", {}, 5), ("corroborated", {"least": "3"}, 0),
+        ("corroborated", {}, 3), ("corroborated", {"least": "3"}, 0),
+        ("positions", {}, 0), ("criticism", {}, 2), ("arrests", {"unnamed": "yes"}, 1),
     ],
 )  # fmt: skip
 def test_parameters_narrow_the_answer(graph: Graph, name: str, given: dict[str, str], rows: int) -> None:
-    assert len(graph.question(name, **given)) == rows
+    assert len(graph.question(name, given)) == rows
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "rows"),
+    [
+        ("arrests", {"unnamed": "yes"}, 1), ("offices", {}, 2), ("offices", {"on": "2025-03-25"}, 1),
+        ("articles", {}, 9), ("planned-meetings", {"since": "2025-03-21"}, 0), ("violence", {"until": "2025-03-10"}, 0),
+        ("criticism", {}, 3), ("changes", {"since": "2025-03-22"}, 3), ("meetings", {"since": "2025-03-01"}, 0),
+    ],
+)  # fmt: skip
+def test_parameters_narrow_the_answer_in_the_harbour(
+    harbour_graph: Graph, name: str, given: dict[str, str], rows: int
+) -> None:
+    assert len(harbour_graph.question(name, given)) == rows
 
 
 def test_a_denied_claim_is_no_accusation_or_meeting(graph: Graph) -> None:
     for name in ("leaders", "meetings", "accusations"):
         assert all("not" not in str(row["sentence"]) for row in graph.question(name))
-
-
-INJECTIONS = (
-    'x" } INSERT DATA { <a:b> <a:b> <a:b> } #', "x> ) } SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } #", "' OR 1=1 --",
-    "\\u0022 } #", "UNDEF ) } { (", "*/", "Dole\n} #", "{{", "}", "<http://a.example/>", "\x00", "ñ\u2028",
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("text", INJECTIONS)
-def test_no_parameter_carries_sparql_in(graph: Graph, text: str) -> None:
-    before = len(graph.snapshot.triples)
-    with pytest.raises(UnknownName):
-        graph.question("about", who=text)
-    with pytest.raises(UsageError, match="since is not a date"):
-        graph.question("meetings", since=text)
-    with pytest.raises(UsageError, match="least is not a number"):
-        graph.question("corroborated", least=text)
-    with pytest.raises(UsageError, match="no question is called"):
-        graph.question(text)
-    with pytest.raises(UsageError, match="has no parameter"):
-        graph.question("leaders", **{text: "x"})
-    assert len(graph.snapshot.triples) == before
-
-
-@pytest.mark.parametrize("text", INJECTIONS)
-@pytest.mark.parametrize("kind", ["text", "relation"])
-def test_text_and_relations_are_only_values(newsroom: Path, kind: str, text: str) -> None:
-    source = f"# title: t\n# description: d.\n# param x: {kind} the value\nSELECT ?x {{ BIND(1 AS ?y) }}"
-    asked = parse_question("made", source)
-    if kind == "relation":
-        with pytest.raises(UsageError, match="x is not a relation"):
-            asked.values({"x": text}, str)
-        return
-    snapshot = open_snapshot(newsroom)
-    (row,) = run(snapshot.triples, asked.sparql, base=snapshot.base, values=asked.values({"x": text}, str))
-    assert row == {"x": text.replace("\x00", "\N{REPLACEMENT CHARACTER}")}
 
 
 @pytest.mark.parametrize("day", ["2024-02-30", "2024-5-3", "2024-05-03T00:00:00", "20240503", "٢٠٢٤-05-03", "2024-W18"])
@@ -130,3 +123,11 @@ def test_a_missing_parameter_is_asked_for(graph: Graph) -> None:
 def test_a_name_of_several_entities_lists_them(graph: Graph) -> None:
     with pytest.raises(AmbiguousName, match=r"Harrow Lines \(Organization, https.*harrow%232"):
         graph.question("about", who="Harrow Lines")
+
+
+def test_an_entity_can_be_given_by_its_iri(graph: Graph) -> None:
+    assert len(graph.question("about", who="https://graph.example/id/entity/Q99990001")) == 6
+    assert (
+        ox.NamedNode("https://graph.example/id/entity/Q99990001")
+        in graph.query("SELECT ?s { ?s a news:Person }").terms[1]
+    )

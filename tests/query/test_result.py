@@ -128,3 +128,30 @@ def test_iris_are_short_in_tables(newsroom: Path) -> None:
 def test_unknown_format(people: Result) -> None:
     with pytest.raises(UsageError, match="unknown format 'yaml'; there are table, csv, tsv, json, xml"):
         write_result(people, "yaml")
+
+
+def test_rows_can_be_picked_and_cut(people: Result) -> None:
+    assert people[0]["label"] == people[-2]["label"] == "Jon Abasi"
+    assert [row["label"] for row in people[1:]] == ["Mira Dole"]
+    assert people.column("label") == ["Jon Abasi", "Mira Dole"]
+    assert {"label": "Mira Dole", "n": 2, "none": None} in people
+    with pytest.raises(IndexError):
+        people[2]
+
+
+def test_pandas_takes_a_result(people: Result) -> None:
+    pandas = pytest.importorskip("pandas", reason="pandas is not installed")
+    assert list(pandas.DataFrame(people)["label"]) == ["Jon Abasi", "Mira Dole"]
+    assert list(people.to_pandas().columns) == ["label", "n", "none"]
+
+
+def test_notebooks_get_text_and_html(people: Result) -> None:
+    shown = people._repr_mimebundle_()
+    assert "Mira Dole" in shown["text/plain"]
+    assert shown["text/html"] == people._repr_html_()
+    assert repr(people) == "<Result: 2 rows of label, n, none>"
+
+
+def test_ill_typed_numbers_are_text() -> None:
+    (row,) = run(Store(), "SELECT ('many'^^xsd:integer AS ?x) {}", base="https://graph.example/")
+    assert row == {"x": "many"}

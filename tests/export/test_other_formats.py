@@ -1,0 +1,215 @@
+"""RDF 1.2, nanopublications, event data, Cypher and followthemoney: each is read back and says what the graph says."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+
+import networkx as nx
+import pyoxigraph as ox
+import pytest
+from newsroom import ACCUSED, CLAIMS, ENTITIES, HOSTILE, MET, NEGATED, PASSIVE, WEAK
+
+from kg.cli.app import run
+from kg.cli.export import FORMATS
+from kg.export import WRITERS
+from kg.export.actors import Actors
+from kg.export.cypher import literal
+from kg.graph import Graph
+from kg.records import Entity
+
+NEWS = "https://w3id.org/newskg/ontology#"
+BASE = "https://graph.example/id/"
+BOTH = [claim for claim in CLAIMS if claim.subject and claim.object]
+
+
+@pytest.fixture(scope="module")
+def graph(newsroom: object) -> Graph:
+    return Graph(newsroom)
+
+
+def written(graph: Graph, form: str) -> bytes:
+    stream = io.BytesIO()
+    graph.export(form, stream)
+    return stream.getvalue()
+
+
+def test_rdf12_reifies_each_claim_and_asserts_nothing_more(graph: Graph) -> None:
+    triples = {quad.triple for quad in ox.parse(written(graph, "rdf12"), ox.RdfFormat.TURTLE)}
+    reified = {triple for triple in triples if isinstance(triple.object, ox.Triple)}
+    assert triples - reified == {quad.triple for quad in graph.snapshot.triples}
+    assert {t.subject.value for t in reified} == {f"{BASE}claim/{claim.id}" for claim in BOTH}
+    denied = next(t.object for t in reified if t.subject.value.endswith(NEGATED.id))
+    assert denied.predicate.value == NEWS + "threatened"
+    assert denied not in triples
+
+
+def test_rdf12_can_be_queried(graph: Graph) -> None:
+    store = ox.Store()
+    store.load(written(graph, "rdf12"), ox.RdfFormat.TURTLE)
+    rows = store.query(
+        f"PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> SELECT ?p {{ ?c rdf:reifies <<( ?s ?p ?o )>> . "
+        f"?c <{NEWS}polarity> <{NEWS}Negated> }}"
+    )
+    assert [row["p"].value for row in rows] == [NEWS + "threatened"]
+
+
+def test_nanopublications_have_their_four_graphs(graph: Graph) -> None:
+    quads = list(ox.parse(written(graph, "nanopub"), ox.RdfFormat.TRIG))
+    np = "http://www.nanopub.org/nschema#"
+    heads = [q for q in quads if q.object == ox.NamedNode(np + "Nanopublication")]
+    assert len(heads) == len(CLAIMS)
+    for head in heads:
+        parts = {
+            q.predicate.value: q.object for q in quads if q.subject == head.subject and q.graph_name == head.graph_name
+        }
+        graphs = {name: {q.triple for q in quads if q.graph_name == parts[np + name]} for name in
+                  ("hasAssertion", "hasProvenance", "hasPublicationInfo")}  # fmt: skip
+        assert all(graphs.values())
+        assert any(t.subject == parts[np + "hasAssertion"] for t in graphs["hasProvenance"])
+        assert any(t.subject == head.subject for t in graphs["hasPublicationInfo"])
+
+
+def test_nanopublications_keep_all_of_each_claim(graph: Graph) -> None:
+    back = {quad.triple for quad in ox.parse(written(graph, "nanopub"), ox.RdfFormat.TRIG)}
+    claims = {ox.NamedNode(f"{BASE}claim/{claim.id}") for claim in CLAIMS}
+    own = {
+        q.triple for q in graph.snapshot.triples if q.subject in claims and "wasGeneratedBy" not in q.predicate.value
+    }
+    assert own <= back
+    denied = ox.Triple(
+        *(ox.NamedNode(iri) for iri in (f"{BASE}entity/harrow", NEWS + "threatened", f"{BASE}entity/abasi"))
+    )
+    assert denied not in back
+
+
+def test_events_are_the_claims_with_a_category(graph: Graph) -> None:
+    rows = list(csv.DictReader(io.StringIO(written(graph, "events").decode(), newline="")))
+    assert len(rows) == sum(claim.category is not None for claim in CLAIMS)
+    by_claim = {row["claim"].rpartition("/")[2]: row for row in rows}
+    met, accused = by_claim[MET.id], by_claim[ACCUSED.id]
+    assert (met["date"], met["dated_by"], met["place_label"]) == ("2024-05-03", "event", "Port Ellis")
+    assert (accused["date"], accused["dated_by"]) == ("2024-05-04", "article")
+    assert (accused["source_role"], accused["target_label"], accused["category"]) == (
+        "GOV",
+        "striking dockers",
+        "ACCUSE",
+    )
+    assert by_claim[NEGATED.id]["polarity"] == "negated"
+    assert len({row["one_a_day"] for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("entity", "country", "role"),
+    [
+        (Entity("1", "Mexico", "GeopoliticalEntity"), "MEX", "GOV"),
+        (Entity("2", "Mexican police", "Group"), "MEX", "COP"),
+        (Entity("3", "the White House", "Organization"), "USA", "GOV"),
+        (Entity("4", "migrant caravan", "Group"), "", "REF"),
+        (Entity("5", "Mira Dole", "Person"), "", ""),
+        (Entity("6", "police", "Group", of_place="1"), "MEX", "COP"),
+        (Entity("7", "Ferry plan of the government", "Thing"), "", ""),
+    ],
+)
+def test_actors_have_country_and_role(entity: Entity, country: str, role: str) -> None:
+    known = {made.id: made for made in (Entity("1", "Mexico", "GeopoliticalEntity"), entity)}
+    actor = Actors(known.values(), ())[entity.id]
+    assert (actor.country, actor.role) == (country, role)
+
+
+def test_who_leads_an_organisation_has_its_role(graph: Graph) -> None:
+    actors = Actors(ENTITIES, CLAIMS)
+    assert actors["harrow"].role == actors["dole"].role == "BUS"
+    assert actors[None].role == ""
+
+
+STATEMENT = re.compile(
+    r"(CREATE CONSTRAINT IF NOT EXISTS FOR \(n:\w+\) REQUIRE n\.id IS UNIQUE"
+    r"|MERGE \(\w:\w+ \{id: V\}\) SET (\w:\w+, )?\w \+= \{(\w+: (V|\[(V(, V)*)?\])(, )?)*\}"
+    r"|MATCH \(\w:\w+ \{id: V\}\), \(\w:\w+ \{id: V\}\) MERGE \(\w\)-\[:\w+\]->\(\w\));"
+)
+VALUE = re.compile(r"'(?:[^'\\]|\\.)*'(?: \+ '(?:[^'\\]|\\.)*')*|-?\d+(?:\.\d+)?|true|false")
+
+
+def test_cypher_is_one_statement_per_line_whatever_the_text(graph: Graph) -> None:
+    lines = written(graph, "cypher").decode().splitlines()
+    assert [line for line in lines if not STATEMENT.fullmatch(VALUE.sub("V", line))] == []
+    assert sum(line.startswith("MERGE (c:Claim") for line in lines) == len(CLAIMS)
+    facts = [line for line in lines if "MERGE (a)-[:" in line]
+    assert [re.search(r"\[:(\w+)\]", line)[1] for line in facts] == ["metWith", "accused", "leads"]
+    assert not any("threatened" in line for line in facts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it's",
+        "\\",
+        "\\'",
+        "a\\u0027b",
+        "\\\\u0027",
+        "'}) DETACH DELETE n //",
+        "\n\r\t",
+        "\u2028",
+        "é😀",
+        "`",
+        "\x00",
+        HOSTILE,
+    ],
+)
+def test_cypher_literals_end_where_they_should(text: str) -> None:
+    made = literal(text)
+    assert VALUE.fullmatch(made)
+    assert "\\u0027" not in made
+    assert made.isascii()
+    parts = re.findall(r"'((?:[^'\\]|\\.)*)'", made)
+    assert "".join(json.loads('"' + part.replace("\\'", "'").replace('"', '\\"') + '"') for part in parts) == text
+
+
+def test_followthemoney_accepts_every_entity(graph: Graph) -> None:
+    model = pytest.importorskip("followthemoney", reason="followthemoney is not installed").model
+    lines = [json.loads(line) for line in written(graph, "ftm").splitlines()]
+    for data in lines:
+        proxy = model.get_proxy(data, cleaned=False)
+        given = {name: set(values) for name, values in data["properties"].items()}
+        assert {prop.name: set(proxy.get(prop)) for prop in proxy.iterprops()} == given, data
+        proxy.schema.validate({"properties": data["properties"]})
+
+
+def test_followthemoney_links_to_what_is_there(graph: Graph) -> None:
+    data = [json.loads(line) for line in written(graph, "ftm").splitlines()]
+    known = {entity["id"] for entity in data}
+    assert len(known) == len(data)
+    links = [
+        value for e in data for name in ("involved", "proof", "director") for value in e["properties"].get(name, ())
+    ]
+    assert links
+    assert set(links) <= known
+    events = {e["properties"]["recordId"][0].rpartition("/")[2]: e for e in data if e["schema"] == "Event"}
+    assert events[NEGATED.id]["properties"]["name"] == ["Harrow Lines threatened Jon Abasi (negated)"]
+    assert events[PASSIVE.id]["properties"]["name"] == ["(nobody named) arrested Jon Abasi"]
+    assert [e["schema"] for e in data if e["schema"] == "Directorship"] == ["Directorship"]
+
+
+@pytest.mark.parametrize("form", ["graphml", "gexf"])
+def test_network_files_keep_every_attribute(graph: Graph, form: str) -> None:
+    data = io.BytesIO(written(graph, form))
+    back = nx.read_graphml(data, force_multigraph=True) if form == "graphml" else nx.read_gexf(data)
+    own = graph.to_networkx()
+    edges = {key: values for *_, key, values in own.edges(keys=True, data=True)}
+    assert back.number_of_edges() == len(edges) == len(BOTH)
+    found = [dict(values) for *_, values in back.edges(data=True)]
+    weak = next(values for values in found if values["pattern"] == "met.1" and values["confidence"] == WEAK.confidence)
+    for name, value in edges[f"{BASE}claim/{WEAK.id}"].items():
+        assert weak[name] == value, name
+
+
+def test_the_help_names_every_format() -> None:
+    assert FORMATS.split() == list(WRITERS)
+
+
+def test_an_unknown_format_is_told_before_a_missing_graph(tmp_path: object, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["export", "--format", "frob", "--graph", f"{tmp_path}/none"]) == 2
+    assert capsys.readouterr().err == f"kg: unknown format 'frob'; there are {', '.join(WRITERS)}\n"
