@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from kg import knowledge
+from kg.language.datelines import agency, is_byline
 from kg.language.syntax import arguments
 from kg.mentions.candidates import Candidate
 from kg.mentions.quotations import speech_verbs
@@ -86,12 +87,15 @@ def trim(span: Span) -> Span | None:
 
 
 def is_credit(span: Span) -> bool:
-    """Whether a name stands in a byline or a picture credit ("Ana Ruiz / AFP") and not in the news itself."""
+    """Whether a name stands in a byline, a picture credit ("Ana Ruiz / AFP") or is the agency of a dateline."""
     doc, agencies = span.doc, knowledge.agencies()
     around = [t.text for t in doc[max(span.start - 1, 0) : span.end + 3]]
     if "/" in around and any(agency in doc[span.start : span.end + 8].text for agency in agencies):
         return True
     line = [t for t in span.sent if not t.is_space]
+    texts = [t.text for t in line]
+    if is_byline(texts) or any(span.start <= line[i].i < span.end for i in agency(texts)):
+        return True
     verbless = not any(t.pos_ in ("VERB", "AUX") for t in line)
     return verbless and any(doc[ent.start : ent.end].text in agencies for ent in span.sent.ents)
 
