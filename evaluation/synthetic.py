@@ -1,135 +1,118 @@
-"""Articles of invented people and places with what a language model would find in them: for measuring the store alone.
-
-Every article is a function of its number and variant. Names follow Zipf's law, as in news: a few countries are in most
-articles, most people in one or two.
-"""
+"""A made-up graph of any size in the shape of a real one: invented names, a fixed seed, usual shares of claims."""
 
 from __future__ import annotations
 
-import random
+from collections.abc import Iterator
+from datetime import date, timedelta
+from random import Random
 
-from kg.records import Claim, Document, Entity, Evidence, Extraction, Kind, Mention, Passage, Run, Span, digest
+from pyoxigraph import NamedNode, Quad
 
-RUN = Run("synthetic", "none", "none")
-_ONSETS = "B Br D Dr F G Gr H J K Kr L M N P R S St T Tr V Z".split()
-_CENTRES = ["a", "e", "i", "o", "u", "ai", "or", "el", "an", "im"]
-_ENDS = ["dal", "ric", "mon", "vek", "sen", "lund", "tova", "res", "nor", "bek", "mar", "quist"]
-_VERBS = {"met": "metWith", "accused": "accused", "visited": "visited", "criticized": "criticized", "leads": "leads"}
-_CATEGORIES = {"metWith": "CONSULT", "visited": "CONSULT", "accused": "ACCUSE", "criticized": "ACCUSE"}
-_INVENTED = 9_000_000_000  # ids that nothing has
-_TALL = 2.0  # the exponent that spreads the choice of names
+from kg.rdf import (
+    Scheme,
+    article_quads,
+    closure,
+    derived_quad,
+    entity_quads,
+    iri_entity,
+    iri_term,
+    shortcuts,
+    type_quads,
+)
+from kg.rdf import publisher_quads as publisher
+from kg.records import Claim, Document, Entity, Evidence, Mention, Passage, Span
+
+KINDS = ("Person", "Organization", "GeopoliticalEntity", "Group", "Place")
+_SHARES = (50, 25, 8, 12, 5)
+_SYLLABLES = "ba cor dal eth fen gor hul ist jar kel lom mar nev or pel quin ros sal tor ul ven wex yar zin".split()
+_SHARES_OF_RELATIONS = """
+stated 30 -, metWith 8 CONSULT, accused 6 ACCUSE, criticized 6 ACCUSE, holdsPosition 8 -, leads 4 -, memberOf 3 -,
+worksFor 3 -, spokespersonFor 2 -, visited 4 CONSULT, sanctioned 2 COERCE, arrested 3 COERCE, attacked 3 ASSAULT,
+killed 2 ASSAULT, promised 3 AGREE, agreedWith 3 AGREE, rejected 3 REJECT, appointed 2 -, aided 2 AID,
+threatened 3 THREATEN
+"""
+_RELATIONS = {  # relation: share, category
+    name: (int(share), None if category == "-" else category)
+    for name, share, category in (item.split() for item in _SHARES_OF_RELATIONS.split(","))
+}
+_FIRST = date(2023, 1, 1)
+CLAIMS, MENTIONS = 6, 8  # of an article
 
 
-def article(number: int, *, variant: int = 0, people: int = 5000, sentences: int = 12) -> Extraction:
-    """Return an article with its entities and claims; another `variant` is a correction of it."""
-    choose = random.Random(f"{number}/{variant}")
-    story = _Story(digest("synthetic", str(number)), choose, people)
-    for _ in range(sentences):
-        story.tell()
-    return story.extraction(number)
+class Synthetic:
+    """Entities and articles of a made-up graph of about as many triples as asked for."""
 
+    def __init__(self, triples: int, *, seed: int = 7) -> None:
+        self._random = Random(seed)
+        self._articles = max(10, triples // 215)
+        self.entities = [self._entity(number) for number in range(max(20, self._articles // 2))]
 
-class _Story:
-    def __init__(self, article: str, choose: random.Random, people: int) -> None:
-        self._article, self._choose, self._people = article, choose, people
-        self._text = f"Report of {choose.choice(_ENDS)}\n\n"
-        self._found: dict[str, tuple[str, Kind, list[Mention]]] = {}
-        self._claims: list[Claim] = []
+    def quads(self, scheme: Scheme) -> Iterator[Quad]:
+        """Yield all quads of the graph; give it out once."""
+        iris = {entity.id: NamedNode(iri_entity(entity, scheme.base)) for entity in self.entities}
+        for entity in self.entities:
+            yield from entity_quads(entity, iris, scheme.base)
+            yield from type_quads(entity, iris[entity.id], scheme)
+        for number in range(12):
+            yield from publisher(f"Paper {number}", scheme.base)
+        facts: set[tuple[str, str, str]] = set()
+        for number in range(self._articles):
+            document, mentions, claims = self._article(number)
+            yield from article_quads(document, None, mentions, claims, iris, scheme.base)
+            facts |= shortcuts(claims, scheme.threshold)
+        for subject, relation, target in sorted(closure(facts, scheme.relations)):
+            yield derived_quad(iris[subject], iri_term(relation), iris[target], scheme.base)
 
-    def tell(self) -> None:
-        """Add a sentence with one claim."""
-        start = len(self._text)
-        verb = self._choose.choice(sorted(_VERBS))
-        denied = self._choose.random() < 0.1
-        subject, subject_span = self._mention(self._person())
-        self._text += " never" if denied else ""
-        trigger = self._write(f" {verb}", skip=1)
-        target, object_span = self._mention(self._choose.choice((self._person, self._body, self._country))())
-        about = self._passage() if verb == "accused" else None
-        speaker = self._speaker()
-        self._text += "."
-        evidence = Evidence(self._text[start:], start, len(self._text), trigger, subject_span, object_span)
-        relation = _VERBS[verb]
-        self._claims.append(
-            Claim(
-                self._article,
-                subject,
-                relation,
-                target,
-                evidence,
-                f"{verb}.1",
-                round(self._choose.uniform(0.3, 1), 2),
-                about=about,
-                polarity="negated" if denied else "affirmed",
-                modality="future" if self._choose.random() < 0.1 else "actual",
-                attribution="named" if speaker else "article",
-                claimed_by=(speaker,) if speaker else (),
-                event_date=f"20{self._choose.randrange(10, 25)}-0{self._choose.randrange(1, 10)}-11",
-                category=_CATEGORIES.get(relation),
-            )
+    def common(self, kind: str, number: int = 0) -> Entity:
+        """Return one of the entities of a kind that are named most."""
+        return [entity for entity in self.entities if entity.kind == kind][number]
+
+    def _entity(self, number: int) -> Entity:
+        kind = self._random.choices(KINDS, _SHARES)[0]
+        label = " ".join("".join(self._random.choices(_SYLLABLES, k=3)).capitalize() for _ in range(2))
+        return Entity(f"n{number}", f"{label} {number}", kind, (label,))  # type: ignore[arg-type]  # one of the kinds
+
+    def _pick(self) -> Entity:
+        """Pick an entity; a few are named often, as in the news."""
+        return self.entities[int(len(self.entities) * self._random.random() ** 3)]
+
+    def _article(self, number: int) -> tuple[Document, list[tuple[Mention, str]], list[Claim]]:
+        day = (_FIRST + timedelta(days=number % 700)).isoformat()
+        name = f"s{number}"
+        document = Document(
+            name, "", f"Headline {number}", f"https://news.example/{number}", day, f"Paper {number % 12}"
         )
-        self._text += " "
+        mentions = []
+        for place in range(MENTIONS):
+            entity = self._pick()
+            span = Span(place * 30, place * 30 + len(entity.label))
+            mentions.append((Mention(name, span, entity.label, "name", entity.kind), entity.id))
+        return document, mentions, [self._claim(name, place, day) for place in range(CLAIMS)]
 
-    def extraction(self, number: int) -> Extraction:
-        places = [name for name, (_, kind, _) in self._found.items() if kind == "GeopoliticalEntity"]
-        entities = tuple(self._entity(name, places) for name in self._found)
-        day = f"2024-{number % 12 + 1:02}-{number % 28 + 1:02}"
-        title = self._text.split("\n", 1)[0]
-        url, paper = f"https://paper.example/{number}", f"The {_ENDS[number % len(_ENDS)].title()} Post"
-        document = Document(self._article, self._text, title, url, day, paper)
-        return Extraction(document, entities, tuple(self._claims))
-
-    def _entity(self, name: str, places: list[str]) -> Entity:
-        label, kind, mentions = self._found[name]
-        linked = (f"wikidata:Q{_INVENTED + int(name.rpartition(' ')[2])}",) if kind == "GeopoliticalEntity" else ()
-        place = f"{self._article}#{places[0]}" if kind == "Group" and places else None
-        aliases = (label.split()[-1],) if kind == "Person" else ()
-        return Entity(f"{self._article}#{name}", label, kind, aliases, linked, place, tuple(mentions))
-
-    def _mention(self, who: tuple[str, str, Kind]) -> tuple[str, Span]:
-        name, words, kind = who
-        span = self._write(f" {words}" if not self._text.endswith((" ", "\n")) else words, skip=None)
-        span = Span(span.end - len(words), span.end)
-        form = "description" if kind == "Group" else "name"
-        mention = Mention(self._article, span, words, form, kind)
-        self._found.setdefault(name, (words, kind, []))[2].append(mention)
-        return f"{self._article}#{name}", span
-
-    def _write(self, words: str, *, skip: int | None) -> Span:
-        start = len(self._text) + (skip or 0)
-        self._text += words
-        return Span(start, len(self._text))
-
-    def _passage(self) -> Passage:
-        span = self._write(" of fraud", skip=1)
-        return Passage(self._text[span.start : span.end], span.start, span.end)
-
-    def _speaker(self) -> str | None:
-        if self._choose.random() > 0.2:
-            return None
-        self._text += ", said"
-        return self._mention(self._person())[0]
-
-    def _person(self) -> tuple[str, str, Kind]:
-        number = self._number(self._people)
-        return f"person {number}", f"{_name(number)} {_name(number * 7 + 3)}", "Person"
-
-    def _country(self) -> tuple[str, str, Kind]:
-        number = self._number(150)
-        return f"country {number}", f"{_name(number * 13 + 5)}ia", "GeopoliticalEntity"
-
-    def _body(self) -> tuple[str, str, Kind]:
-        number = self._number(self._people // 3 + 1)
-        if number % 4 == 0:
-            return f"group {number}", "striking workers", "Group"
-        return f"body {number}", f"{_name(number * 11 + 1)} Union", "Organization"
-
-    def _number(self, size: int) -> int:
-        return int(size * self._choose.random() ** _TALL)
-
-
-def _name(number: int) -> str:
-    first, rest = number % len(_ONSETS), number // len(_ONSETS)
-    middle, rest = rest % len(_CENTRES), rest // len(_CENTRES)
-    last, rest = rest % len(_ENDS), rest // len(_ENDS)
-    return _ONSETS[first] + _CENTRES[middle] + _ENDS[last] + ("" if not rest else _CENTRES[rest % len(_CENTRES)] + "t")
+    def _claim(self, article: str, place: int, day: str) -> Claim:
+        pick, start = self._random, place * 200
+        relation = pick.choices(tuple(_RELATIONS), [share for share, _ in _RELATIONS.values()])[0]
+        subject, target = self._pick(), self._pick()
+        sentence = f"{subject.label} {relation} {target.label}, as sentence {place} of {article} has it “so”."
+        evidence = Evidence(
+            sentence, start, start + len(sentence), Span(start + 5, start + 9), Span(start, start + 4), None
+        )
+        speaks = pick.random() < 0.12
+        content = relation in ("stated", "accused", "holdsPosition", "promised")
+        return Claim(
+            article,
+            None if relation == "arrested" and pick.random() < 0.4 else subject.id,
+            relation,
+            None if relation == "stated" else target.id,
+            evidence,
+            f"{relation}.1",
+            round(pick.uniform(0.4, 1), 2),
+            about=Passage(f"matter {pick.randrange(400)}", start + 10, start + 20) if content else None,
+            polarity="negated" if pick.random() < 0.06 else "affirmed",
+            modality=pick.choices(("actual", "future", "hypothetical"), (85, 10, 5))[0],
+            attribution="named" if speaks else "unnamed" if pick.random() < 0.05 else "article",
+            claimed_by=(self._pick().id,) if speaks else (),
+            event_date=day if pick.random() < 0.4 else None,
+            event_place=self._pick().id if pick.random() < 0.2 else None,
+            category=_RELATIONS[relation][1],
+        )

@@ -96,7 +96,7 @@ def test_curl_is_a_client(address: str) -> None:
         f"http://{address}/sparql",
     ]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert done.stdout.split("\r\n") == ["name", *NAMES, ""]
+    assert done.stdout.splitlines() == ["name", *NAMES]
 
 
 @pytest.mark.parametrize("accept", ["application/sparql-results+json", "application/sparql-results+xml", "text/csv",
