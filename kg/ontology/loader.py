@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from kg.errors import OntologyError
 from kg.ontology.model import Ontology, Relation
 from kg.ontology.patterns import Pattern, parse_pattern
+from kg.ontology.validate import validate
 
 NAMESPACE = "https://w3id.org/newskg/ontology#"
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -37,6 +38,7 @@ def load(extra: Path | None = None) -> Ontology:
     files = [folder() / "newskg.ttl", folder() / "lexicon.ttl", *([extra] if extra else [])]
     texts = [_read(file) for file in files]
     properties = _properties(zip(files, texts, strict=True))
+    validate(properties)
     return Ontology(
         classes=_classes(properties),
         relations={r.name: r for r in (_relation(iri, p) for iri, p in sorted(properties.items()) if _is_relation(p))},

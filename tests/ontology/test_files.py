@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -217,3 +219,9 @@ def test_faults_in_entities_mentions_and_runs_are_found(ontology):
     text = messages(data, ontology)
     for message in ("exactly one label", "at most one place", "a name, a description or a pronoun", "has its settings"):
         assert message in text
+
+
+def test_the_reference_page_is_up_to_date():
+    script = FOLDER.parent / "scripts/document_ontology"
+    done = subprocess.run([sys.executable, str(script), "--check"], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
