@@ -13,7 +13,7 @@ from newsroom import EXTRACTIONS
 from newsroom import RUN as OTHER
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from evaluation.synthetic import RUN, article
+from evaluation.invented import RUN, article
 from kg.cli.app import run
 from kg.graph import Graph
 from kg.store import GraphFolder

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Quad, Store
 
-from evaluation.synthetic import RUN, article
+from evaluation.invented import RUN, article
 from kg.entities import Judgement, judgements, resolve
 from kg.errors import KgError, UsageError
 from kg.rdf import quads
