@@ -13,7 +13,10 @@ from kg.records import Document
 
 @dataclass(frozen=True, slots=True)
 class GoldClaim:
-    """One expected claim. Names are labels, `A|B` accepts either, `A|` also none; keys in `checked` were given and are compared."""
+    """One expected claim; keys in `checked` were given and are compared.
+
+    Names are labels: `A|B` accepts either, `A|` also none.
+    """
 
     subject: str | None
     relation: str

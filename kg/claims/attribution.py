@@ -29,15 +29,20 @@ class Source:
 
 def attribute(trigger: Token, quotations: Sequence[Quotation], index: MentionIndex) -> Source:
     """Attribute what a trigger claims to the innermost speaker whose content it is in."""
-    holding = [q for q in quotations if q.verb != trigger and q.holds(trigger)]
-    if holding:
-        innermost = min(holding, key=lambda q: (q.end - q.start, q.direct, q.verb.i))
-        return _named(innermost, index)
+    quotation = innermost(trigger, quotations)
+    if quotation is not None:
+        return _named(quotation, index)
     if trigger.dep_ == "xcomp" and is_passive(trigger.head) and trigger.head.lemma_ in _THOUGHT:
         return Source("unnamed")  # "is thought to have met"
     if any(t.lower_ in _HEARSAY for t in (*trigger.children, *trigger.head.children)):
         return Source("unnamed")
     return Source()
+
+
+def innermost(trigger: Token, quotations: Sequence[Quotation]) -> Quotation | None:
+    """The narrowest of the contents that a trigger is in; one that it reports itself is none of them."""
+    holding = (q for q in quotations if q.verb != trigger and q.holds(trigger))
+    return min(holding, key=lambda q: (q.end - q.start, q.direct, q.verb.i), default=None)
 
 
 def may_speak(filler: Filler) -> bool:

@@ -1,39 +1,57 @@
-"""When an event took place: expressions such as "on Sunday night" against the article's date."""
+"""When an event took place: what the words around it say, against the article's day."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
+from functools import lru_cache
 
 from spacy.tokens import Token
 
+from kg.claims.calendar import find_intervals
+from kg.language.syntax import RELATIVE_CLAUSES
 from kg.records import Modality
 
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_MONTHS = "january february march april may june july august september october november december".split()
-_SHORT = {m[:3]: n for n, m in enumerate(_MONTHS, 1)} | {"sept": 9}
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)"
-_EXPRESSION = re.compile(
-    rf"\b(?:{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>\d{{4}}))?(?!\d)"
-    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH.replace('<month>', '<month2>')}(?:,?\s+(?P<year2>\d{{4}}))?"
-    rf"|(?P<next>next|last)?\s*(?P<weekday>{'|'.join(_DAYS)})"
-    r"|(?P<relative>the day before yesterday|yesterday|last night|today|tonight|tomorrow"
-    r"|this (?:morning|afternoon|evening)))\b",
-    re.IGNORECASE,
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubjpass")
+_CLAUSES = RELATIVE_CLAUSES | {"acl", "advcl", "ccomp", "parataxis"}
+_RISING = ("obj", "dobj", "xcomp", "conj", "obl", "nmod", "nsubj", "nsubj:pass")
+_DATELINE = re.compile(
+    r"^[A-Z][^\n—]{2,60}?,\s+(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})\b[^\n—–]{0,40}(?:—|–|--| - )",
+    re.M,
 )
-_RELATIVE = {"the day before yesterday": -2, "yesterday": -1, "last night": -1, "tomorrow": 1}
+_DATELINE_REACH = 600
+_FAR = 7
 
 
 def event_date(trigger: Token, published: str | None, modality: Modality) -> str | None:
-    """The day of an event as an ISO date, None where the sentence or the article's own date do not tell."""
-    base = date.fromisoformat(published) if published else None
+    """The day, month or year of an event in ISO form, None where the text or the article's own date do not tell."""
+    base = _base(trigger.doc.text[:_DATELINE_REACH], published)
+    ahead = modality != "actual" and not any(c.lemma_ == "have" and c.dep_ == "aux" for c in trigger.lefts)
     for text in _expressions(trigger):
-        for match in _EXPRESSION.finditer(text):
-            found = _resolve(match, base, ahead=modality == "future")
-            if found is not None:
-                return found.isoformat()
+        for found in find_intervals(text, base, ahead=ahead, anchor=_anchor(trigger, base)):
+            if str(found):
+                return str(found)
     return None
+
+
+@lru_cache(maxsize=64)
+def _base(opening: str, published: str | None) -> date | None:
+    """The article's day: its dateline's where one is given within a week before it was published."""
+    if published is None:
+        return None
+    day = date.fromisoformat(published)
+    match = _DATELINE.search(opening)
+    told = next(find_intervals(match["day"], day, ahead=False), None) if match else None
+    return told.last if told and told.first == told.last and 0 <= (day - told.last).days <= _FAR else day
+
+
+def _anchor(trigger: Token, base: date | None) -> date | None:
+    """The last day that the text names before an event's sentence, in its paragraph and the one before."""
+    end = trigger.sent.start_char
+    paragraphs = trigger.doc.text[:end].rstrip("\n").split("\n\n")[-2:]
+    days = [i.last for p in paragraphs for i in find_intervals(p, base, ahead=False) if i.first == i.last]
+    return days[-1] if days else None
 
 
 def _expressions(trigger: Token) -> Iterator[str]:
@@ -43,12 +61,15 @@ def _expressions(trigger: Token) -> Iterator[str]:
         for child in verb.children:
             if _is_adverbial(child):
                 yield _text(child)
-            elif child.dep_ in ("nsubj", "nsubj:pass", "nsubjpass") and verb == trigger:
+            elif child.dep_ in _SUBJECTS and verb == trigger:
                 yield from (_text(c) for c in child.rights if _is_adverbial(c))
+        if verb == trigger and verb.pos_ == "VERB":
+            nouns = [t for t in verb.rights if t.dep_ in ("obj", "dobj", "obl")]
+            yield from (_text(c) for t in nouns for c in t.rights if _is_adverbial(c))  # "left Geneva on Wednesday"
         opening = next(iter(verb.head.lefts), None)
         if verb.dep_ == "ccomp" and opening is not None and opening.i < verb.left_edge.i and _is_adverbial(opening):
             yield _text(opening)  # "On Friday, two men were hurt, police said": what opens the sentence is the event's
-        if verb.dep_ not in ("obj", "dobj", "xcomp", "conj", "obl", "nmod", "nsubj", "nsubj:pass"):
+        if verb.dep_ not in _RISING or (verb.dep_ == "conj" and any(c.dep_ in _SUBJECTS for c in verb.children)):
             return
         verb = verb.head
 
@@ -58,34 +79,6 @@ def _is_adverbial(token: Token) -> bool:
 
 
 def _text(token: Token) -> str:
-    return str(token.doc[token.left_edge.i : token.right_edge.i + 1].text)
-
-
-def _resolve(match: re.Match[str], base: date | None, *, ahead: bool) -> date | None:
-    month = match["month"] or match["month2"]
-    if month:
-        number = _SHORT[month.lower().rstrip(".")[: 4 if month.lower().startswith("sept") and len(month) < 6 else 3]]
-        return _calendar(number, int(match["day"] or match["day2"]), match["year"] or match["year2"], base, ahead)
-    if base is None:
-        return None
-    if match["relative"]:
-        return base + timedelta(days=_RELATIVE.get(match["relative"].lower(), 0))
-    weekday = _DAYS.index(match["weekday"].lower())
-    if ahead:
-        return base + timedelta(days=(weekday - base.weekday()) % 7 or 7)
-    return base - timedelta(days=(base.weekday() - weekday) % 7)
-
-
-def _calendar(month: int, day: int, year: str | None, base: date | None, ahead: bool) -> date | None:
-    """A day of the calendar; without a year the nearest one on the right side of the article's date."""
-    try:
-        if year:
-            return date(int(year), month, day)
-        if base is None:
-            return None
-        found = date(base.year, month, day)
-        if ahead and found < base - timedelta(days=31):
-            return date(base.year + 1, month, day)
-        return date(base.year - 1, month, day) if not ahead and found > base + timedelta(days=31) else found
-    except ValueError:
-        return None
+    """A phrase without the clauses in it, whose dates are of other events."""
+    clauses = {t.i for c in token.subtree if c != token and c.dep_ in _CLAUSES for t in c.subtree}
+    return "".join(t.text_with_ws for t in token.subtree if t.i not in clauses).strip()
