@@ -134,7 +134,7 @@ def _claim(match: Match, document: Document, index: MentionIndex, quotations: Se
         modality=facts.modality,
         attribution=source.attribution,
         claimed_by=source.claimed_by,
-        event_date=event_date(trigger, document.published, facts.modality) if match.relation.category else None,
+        event_date=event_date(trigger, document.published, facts.modality) if _is_predicate(match) else None,
         event_place=_event_place(match, index),
         category=match.relation.category,
     )
