@@ -20,6 +20,7 @@ from training.corpora.text import documents
 from training.sentence import Parse, Sentence
 
 _UNER = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
+_RAW = "raw text as on the page: a blank line around headings, captions and paragraphs, none inside; both ends count"
 _TREEBANKS = {"ewt": "EWT", "gum": "GUM"}
 
 
@@ -49,7 +50,7 @@ def figures(nlp: Language, corpora: Path, *, split: str = "test", most: int | No
     found = list(islice(columns.uner(corpora, split), most))
     yield from _names(nlp, found, f"{len(found)} sentences of UNER EWT {split}, gold words and sentences")
     news = [s for s in conllu.read(corpora, "gum", split) if "_news_" in s.document]
-    yield from _sentences(nlp, news, f"{len(news)} sentences of GUM news {split}, raw text")
+    yield from _sentences(nlp, news, f"{len(news)} sentences of GUM news {split}, {_RAW}")
 
 
 def _annotated(nlp: Language, found: Iterable[Sentence]) -> Iterator[tuple[Sentence, Doc, int]]:

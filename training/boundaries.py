@@ -1,7 +1,12 @@
-"""Learns the weights of sentence boundaries from treebanks put back into running text."""
+"""Learns the weights of sentence boundaries from treebanks put back into running text.
+
+`python -m training.boundaries --corpora FOLDER` learns them alone, in a minute; `scripts/train_model` does it as its
+last step.
+"""
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +17,7 @@ import torch
 from torch.nn import functional
 
 from kg.language.boundaries import candidates
+from kg.language.folder import model_folder
 from kg.language.sentences import WEIGHTS, paragraphs, words
 from kg.language.tokens import make_tokenizer
 from training.corpora import conllu
@@ -62,3 +68,11 @@ def fit(found: Sequence[tuple[Sequence[str], bool]]) -> dict[str, float]:
 
     optimizer.step(closure)
     return {name: round(float(weights[i].detach()), 4) for name, i in index.items()}
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="python -m training.boundaries", description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True, help="folder of corpora")
+    parser.add_argument("--output", type=Path, default=model_folder(None), help="model folder to write into")
+    options = parser.parse_args()
+    train(options.corpora, options.output)

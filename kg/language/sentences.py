@@ -11,16 +11,17 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg.errors import ModelError
-from kg.language.boundaries import Word, candidates, is_start
+from kg.language.boundaries import Word, bullets, candidates, is_start
 from kg.language.datelines import after_dateline
 from kg.language.folder import model_folder
 
 FACTORY: Final = "kg_sentences"
 WEIGHTS: Final = "sentences.json"
+_HYPHENS: Final = frozenset("-–")
 
 
 class Sentences:
-    """Marks where sentences start: at every new line, after a dateline, and where the learned weights say so."""
+    """Marks where sentences start: at new lines and bullets, after a dateline, and where the learned weights say so."""
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._weights = weights
@@ -35,12 +36,13 @@ class Sentences:
         return doc
 
     def _starts(self, tokens: Sequence[Token]) -> Iterator[int]:
-        yield 0
-        dateline = after_dateline([token.text for token in tokens])
-        if dateline is not None:
-            yield dateline
-        for candidate in candidates(words(tokens)):
-            if is_start(candidate.features, self._weights):
+        paragraph = words(tokens)
+        news = after_dateline([word.text for word in paragraph]) or 0
+        if news and paragraph[news - 1].text in _HYPHENS and not paragraph[news - 2].spaced:
+            news = 0  # "NATO-led forces"
+        yield from (0, news, *bullets(paragraph))
+        for candidate in candidates(paragraph):
+            if candidate.place > news and is_start(candidate.features, self._weights):
                 yield candidate.place
 
 

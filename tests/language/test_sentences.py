@@ -65,6 +65,8 @@ CASES = [
     "Halden, Valdoria (Coastal Wire) – |Police arrested two men.",
     "PORT ELLIS, Valdoria. — |Dockers walked out.",
     "PORT ELLIS: Dockers walked out on Monday. |Ferries stopped.",
+    "NATO-led forces left the port. |Nobody followed.",
+    "So (he said), Jan Ruiz-Marsh left.",
     # captions and credits
     "Boats in the harbour at Port Ellis. |Photograph: Ines Ruiz/Coastal Wire",
     "Boats in the harbour of Port Ellis |Image: Ines Ruiz.",
