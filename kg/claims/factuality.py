@@ -146,7 +146,7 @@ def _infinitive(trigger: Token, head: Token, verb: str, depth: int) -> Factualit
 
 
 def _nominal_governor(noun: Token, head: Token, verb: str, depth: int) -> Factuality | None:
-    if noun.dep_ not in ("obj", "dobj", "nsubj:pass", "nsubjpass", "obl", "nsubj", "pobj", "nmod"):
+    if noun.dep_ not in ("obj", "dobj", "nsubj:pass", "nsubjpass", "obl", "nsubj", "nsubj:outer", "pobj", "nmod"):
         return None
     if head.pos_ not in ("VERB", "AUX"):
         return (
