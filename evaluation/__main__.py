@@ -10,7 +10,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from evaluation import extraction, language
+from evaluation import coreference, extraction, language
 from evaluation.figures import Figure, drops, table
 from kg.language import load
 
@@ -43,8 +43,13 @@ def _claims(nlp: Language, options: argparse.Namespace) -> Iterator[Figure]:
     return extraction.figures(nlp, options.corpora, most=_QUICK if options.quick else None)
 
 
+def _coreference(nlp: Language, options: argparse.Namespace) -> Iterator[Figure]:
+    return coreference.figures(nlp, options.corpora, split=options.split, most=_QUICK if options.quick else None)
+
+
 TABLES: Mapping[str, Callable[[Language, argparse.Namespace], Iterator[Figure]]] = {
     "language": _language,
+    "coreference": _coreference,
     "claims": _claims,
 }
 

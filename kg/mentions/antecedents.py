@@ -1,14 +1,11 @@
-"""What descriptions and pronouns go back to: the nearest fitting entity before them."""
+"""Which entities a description or a pronoun may go back to."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from kg import knowledge
 from kg.mentions.candidates import Candidate
 from kg.mentions.groups import Group, fold
-from kg.mentions.pronouns import FEMALE, MALE, NEUTER, PLURAL, SPEAKER
-from kg.mentions.quotations import Quotation
+from kg.mentions.pronouns import FEMALE, MALE, NEUTER, PLURAL
 
 GENERIC_PLACES = frozenset(
     "country nation city state county district town village province region republic kingdom".split()
@@ -82,42 +79,23 @@ def _latest(groups: list[Group], candidate: Candidate) -> Group | None:
     return max(before, key=lambda pair: pair[0])[1] if before else None
 
 
-def pronoun(
-    candidate: Candidate,
-    groups: list[Group],
-    *,
-    speakers: Sequence[Group],
-    told_by: Sequence[Group],
-    said: Sequence[Quotation],
-) -> Group | None:
-    """The entity that a pronoun stands for, None where nothing fits.
-
-    The last of `speakers` is who says it, the last of `told_by` in whose reported speech it is the subject; `said` is
-    what the pronoun itself stands for the speaker of.
-    """
-    word = candidate.head.lower_
-    if word in SPEAKER:
-        return speakers[-1] if speakers else None
-    fitting = [g for g in groups if _agrees(g, word) and g not in speakers and not _is_within(g, candidate, said)]
-    if word in MALE or word in FEMALE:
-        known = [g for g in fitting if g.gender and _closeness(g, candidate) is not None]
-        fitting = known or fitting
-    if reporters := [g for g in fitting if any(g is r for r in told_by)]:
-        return reporters[-1]
-    if word in PLURAL:
-        many = [g for g in fitting if g.kind == "Group" and _closeness(g, candidate) is not None]
-        fitting = many or fitting
-    scored = [(score, g) for g in fitting if (score := _closeness(g, candidate)) is not None]
-    return max(scored, key=lambda pair: pair[0])[1] if scored else None
+def is_like(candidate: Candidate, group: Group) -> bool:
+    """Whether a description may be added to an entity without a name that the learned clusters give it."""
+    if group.names or not candidate.definite or candidate.plural != any(c.plural for c in group.members):
+        return False
+    return candidate.kind == group.kind and candidate.country in (None, group.country)
 
 
-def _is_within(group: Group, candidate: Candidate, said: Sequence[Quotation]) -> bool:
-    """Whether an entity was mentioned last in what a speaker says: "One officer was hurt, she said" is not her."""
+def is_near(group: Group, candidate: Candidate) -> bool:
+    """Whether an entity was mentioned a few sentences before at most, or first behind it in the same sentence."""
     last = group.last_before(candidate)
-    return last is not None and any(q.start <= last.span.start_char < q.end for q in said)
+    if last is None:
+        return any(c.head.sent.start == candidate.head.sent.start for c in group.members)
+    return sum(1 for t in candidate.span.doc[last.span.start : candidate.span.start] if t.is_sent_start) <= _REACH
 
 
-def _agrees(group: Group, word: str) -> bool:
+def agrees(group: Group, word: str) -> bool:
+    """Whether an entity may be meant by a pronoun."""
     if word in MALE or word in FEMALE:
         wanted = "male" if word in MALE else "female"
         return group.kind == "Person" and group.gender in (None, wanted)
@@ -125,15 +103,3 @@ def _agrees(group: Group, word: str) -> bool:
     if word in PLURAL:
         return plural or group.kind == "Organization"
     return word in NEUTER and not plural and group.kind in ("Organization", "GeopoliticalEntity", "Group")
-
-
-def _closeness(group: Group, candidate: Candidate) -> tuple[int, bool, bool, int] | None:
-    """How near the last mention is: same sentence, then subjects, then names, then the latest; None beyond reach."""
-    last = group.last_before(candidate)
-    if last is None or (last.form == "description" and last.head.dep_ in ("amod", "compound")):
-        return None
-    sentences = sum(1 for t in candidate.span.doc[last.span.start : candidate.span.start] if t.is_sent_start)
-    if sentences > _REACH:
-        return None
-    subject = last.head.dep_ in ("nsubj", "nsubj:pass", "nsubjpass")
-    return -(sentences if sentences > 1 else 0), subject, last.form == "name", last.span.start

@@ -1,89 +1,98 @@
 """Group the mentions of a document by the entity they mean.
 
-Names first (longest forms lead), then descriptions and pronouns in text order, each to the nearest fitting entity
-before it.
+Names go together by rules, so that persons of different names never become one. Then, in text order, every description
+and pronoun goes to the entity that both the learned clusters and the rules of agreement allow.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+
+from spacy.tokens import Doc
 
 from kg import knowledge
 from kg.language.syntax import arguments
-from kg.mentions.antecedents import GENERIC_PLACES, described, pronoun
+from kg.mentions.antecedents import GENERIC_PLACES, agrees, described, is_like, is_near
 from kg.mentions.candidates import Candidate
+from kg.mentions.clusters import cluster
 from kg.mentions.groups import Group
-from kg.mentions.namesakes import group_countries, group_names
+from kg.mentions.namesakes import by_head, group_all, is_country
+from kg.mentions.phrases import find_phrases
+from kg.mentions.pronouns import SPEAKER
 from kg.mentions.quotations import Quotation
 from kg.mentions.roles import Role
 
 
-def group(candidates: Sequence[Candidate], roles: Sequence[Role], quotations: Sequence[Quotation]) -> list[Group]:
+def group(
+    doc: Doc, candidates: Sequence[Candidate], roles: Sequence[Role], quotations: Sequence[Quotation]
+) -> list[Group]:
     """Group candidates; every one ends up in exactly one group, except pronouns that fit nothing."""
-    countries = [c for c in candidates if _is_country(c)]
-    names = [c for c in candidates if c.form == "name" and not _is_country(c)]
-    groups = group_names(names) + group_countries(countries)
-    by_head = {c.head.i: g for g in groups for c in g.members}
-    _add_titles(groups, by_head, roles)
+    groups = group_all([c for c in candidates if c.form == "name" or is_country(c)])
+    clusters = _clusters(doc, groups, quotations)
+    owners = {c.head.i: g for g in groups for c in g.members}
+    _add_titles(groups, owners, roles)
     known = {r.noun.i: r.holder.i for r in roles if r.how in ("apposition", "aside")}
-    known |= _named_places(candidates, by_head)
-    for candidate in sorted((c for c in candidates if c.form != "name" and not _is_country(c)), key=lambda c: c.order):
-        found = by_head.get(known.get(candidate.head.i, -1))
+    known |= _named_places(candidates, owners)
+    for candidate in sorted((c for c in candidates if c.form != "name" and not is_country(c)), key=lambda c: c.order):
+        together = [owners[i] for i in clusters.get(candidate.head.i, ()) if i in owners]
+        found = owners.get(known.get(candidate.head.i, -1))
         if found is None and candidate.form == "pronoun":
-            said = [q for q in quotations if q.speaker == candidate.head]
-            found = pronoun(
-                candidate,
-                groups,
-                speakers=_speakers(candidate, quotations, by_head),
-                told_by=_reporters(candidate, quotations, by_head),
-                said=said,
-            )
+            found = _pronoun(candidate, together, _speakers(candidate, quotations, owners))
             if found is None:
                 continue
         elif found is None:
-            found = described(candidate, groups)
+            found = described(candidate, groups) or _foremost(g for g in together if is_like(candidate, g))
         if found is None:
             found = Group(candidate.kind)
             groups.append(found)
         found.members.append(candidate)
-        by_head.setdefault(candidate.head.i, found)
+        owners.setdefault(candidate.head.i, found)
     return groups
 
 
-def _is_country(candidate: Candidate) -> bool:
-    """A country by name or demonym ("Mexico", "Mexican")."""
-    return candidate.kind == "GeopoliticalEntity" and candidate.country is not None
+def _clusters(doc: Doc, groups: Sequence[Group], quotations: Sequence[Quotation]) -> Mapping[int, Sequence[int]]:
+    """Each head of a phrase → the heads of all that mean the same, in text order."""
+    found = cluster(find_phrases(doc, quotations), by_head(groups))
+    heads = (sorted(phrase.head.i for phrase in phrases) for phrases in found if len(phrases) > 1)
+    return {head: own for own in heads for head in own}
 
 
-def _speakers(candidate: Candidate, quotations: Iterable[Quotation], by_head: dict[int, Group]) -> list[Group]:
+def _pronoun(candidate: Candidate, together: Sequence[Group], speakers: Sequence[Group]) -> Group | None:
+    """The entity that a pronoun stands for; "I" is who says it."""
+    word = candidate.head.lower_
+    if word in SPEAKER:
+        return speakers[-1] if speakers else None
+    fitting = (g for g in together if agrees(g, word) and is_near(g, candidate))
+    return _foremost(g for g in fitting if not any(g is s for s in speakers))
+
+
+def _foremost(groups: Iterable[Group]) -> Group | None:
+    """Of the entities in one cluster the named one, else the first."""
+    found = list(groups)
+    return next((g for g in found if g.names), found[0] if found else None)
+
+
+def _speakers(candidate: Candidate, quotations: Iterable[Quotation], owners: dict[int, Group]) -> list[Group]:
     """Those in whose direct speech a candidate stands, the innermost last."""
     heads = (q.speaker.i for q in quotations if q.direct and q.speaker is not None and q.holds(candidate.head))
-    return [by_head[i] for i in heads if i in by_head]
+    return [owners[i] for i in heads if i in owners]
 
 
-def _reporters(candidate: Candidate, quotations: Iterable[Quotation], by_head: dict[int, Group]) -> list[Group]:
-    """Those in whose reported speech a pronoun is the subject ("Open Hands said it had left"), the innermost last."""
-    if not candidate.head.dep_.startswith("nsubj"):
-        return []
-    heads = (q.speaker.i for q in quotations if not q.direct and q.speaker is not None and q.holds(candidate.head))
-    return [by_head[i] for i in heads if i in by_head]
-
-
-def _named_places(candidates: Iterable[Candidate], by_head: dict[int, Group]) -> dict[int, int]:
+def _named_places(candidates: Iterable[Candidate], owners: dict[int, Group]) -> dict[int, int]:
     """ "The state of Chiapas" is Chiapas: the noun's token to the name's."""
     found: dict[int, int] = {}
     for candidate in candidates:
         if candidate.form == "description" and candidate.head.lemma_.lower() in GENERIC_PLACES:
-            names = [t.i for path, t in arguments(candidate.head) if path == "of" and t.i in by_head]
-            places = [i for i in names if by_head[i].kind in ("GeopoliticalEntity", "Place")]
+            names = [t.i for path, t in arguments(candidate.head) if path == "of" and t.i in owners]
+            places = [i for i in names if owners[i].kind in ("GeopoliticalEntity", "Place")]
             found.update((candidate.head.i, i) for i in places[:1])
     return found
 
 
-def _add_titles(groups: list[Group], by_head: dict[int, Group], roles: Iterable[Role]) -> None:
+def _add_titles(groups: list[Group], owners: dict[int, Group], roles: Iterable[Role]) -> None:
     """Note the offices and honorifics of people, for "the minister" and for their gender."""
     for role in roles:
-        owner = by_head.get(role.holder.i)
+        owner = owners.get(role.holder.i)
         if owner is not None and role.office is not None:
             owner.titles.add(role.noun.lemma_.lower())
     for owner in groups:

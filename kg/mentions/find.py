@@ -23,7 +23,7 @@ def find(doc: Doc, document: Document) -> tuple[Entity, ...]:
     names = [c for c in names if not titles.issuperset(t.i for t in c.span)]
     taken = titles | {t.i for c in names for t in c.span} | {t.i for r in roles if r.how == "copula" for t in r.words}
     candidates = [*names, *find_descriptions(doc, taken), *find_pronouns(doc)]
-    groups = sorted(group(candidates, roles, find_quotations(doc)), key=lambda g: min(c.order for c in g.members))
+    groups = sorted(group(doc, candidates, roles, find_quotations(doc)), key=lambda g: min(c.order for c in g.members))
     return _entities(groups, document)
 
 

@@ -12,6 +12,22 @@ from kg.mentions.names import is_no_person
 from kg.records import Kind
 
 
+def group_all(names: Sequence[Candidate]) -> list[Group]:
+    """The names of a document, and the demonyms with their countries, by what they mean."""
+    countries = [c for c in names if is_country(c)]
+    return group_names([c for c in names if not is_country(c)]) + group_countries(countries)
+
+
+def is_country(candidate: Candidate) -> bool:
+    """A country by name or demonym ("Mexico", "Mexican")."""
+    return candidate.kind == "GeopoliticalEntity" and candidate.country is not None
+
+
+def by_head(groups: Iterable[Group]) -> dict[int, int]:
+    """The head of each mention → the number of its group."""
+    return {candidate.head.i: number for number, group in enumerate(groups) for candidate in group.members}
+
+
 def group_countries(candidates: Iterable[Candidate]) -> list[Group]:
     """One group for each country, demonyms included."""
     groups: dict[str, Group] = {}

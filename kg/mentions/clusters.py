@@ -1,0 +1,89 @@
+"""Which phrases of a document mean the same: each goes back to the candidate that the scorer likes best, if any.
+
+What contradicts a cluster is never added to it: another name of its kind, another gender.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+from spacy.tokens import Doc
+
+from kg.mentions.columns import Ints
+from kg.mentions.names import find_names
+from kg.mentions.namesakes import by_head, group_all
+from kg.mentions.pairs import Pairs, pairs
+from kg.mentions.phrases import Phrase, find_phrases
+from kg.mentions.scorer import Scorer, scorer
+
+_SURE = frozenset({"he", "she"})
+"""Pronouns that always stand for somebody who is mentioned."""
+
+
+class Clusters:
+    """Sets of phrases by number, with what their members say about them."""
+
+    def __init__(self, phrases: Sequence[Phrase], named: Mapping[int, int]) -> None:
+        self.owner = list(range(len(phrases)))
+        self.members = [[i] for i in self.owner]
+        self._genders = [{p.gender} - {""} for p in phrases]
+        self._names = [{named[p.head.i]} if p.head.i in named else set() for p in phrases]
+        self._join_names(phrases, named)
+
+    def _join_names(self, phrases: Sequence[Phrase], named: Mapping[int, int]) -> None:
+        first: dict[int, int] = {}
+        for i, phrase in enumerate(phrases):
+            if phrase.head.i in named:
+                self.join(first.setdefault(named[phrase.head.i], i), i)
+
+    def is_later_name(self, i: int) -> bool:
+        """Whether a phrase is known by its name to belong to an earlier one."""
+        return bool(self._names[self.owner[i]]) and self.members[self.owner[i]][0] != i
+
+    def fit(self, i: int, j: int) -> bool:
+        """Whether two phrases may mean the same as far as names and genders of their clusters go."""
+        one, other = self.owner[i], self.owner[j]
+        names, genders = self._names[one] | self._names[other], self._genders[one] | self._genders[other]
+        return len(names) < 2 and len(genders) < 2
+
+    def join(self, i: int, j: int) -> None:
+        """Put the cluster of `j` into that of `i`."""
+        one, other = self.owner[i], self.owner[j]
+        if one != other:
+            for member in self.members[other]:
+                self.owner[member] = one
+            self.members[one] = sorted(self.members[one] + self.members[other])
+            self.members[other] = []
+            self._names[one] |= self._names[other]
+            self._genders[one] |= self._genders[other]
+
+
+def cluster(phrases: Sequence[Phrase], named: Mapping[int, int], *, model: Scorer | None = None) -> list[list[Phrase]]:
+    """Group phrases, each in exactly one list; `named` gives the number of the name that a head token belongs to."""
+    model = model or scorer()
+    found = pairs(phrases, named, model.nouns)
+    clusters = Clusters(phrases, named)
+    scores, alone = model.score(found)
+    alone[[phrase.sort in _SURE for phrase in phrases]] = np.iinfo(np.int64).min
+    for i, best in _ranked(found, scores, alone):
+        if phrases[i].sort == "name" and clusters.is_later_name(i):
+            continue
+        chosen = next((j for j in best if clusters.fit(i, j)), None)
+        if chosen is not None:
+            clusters.join(chosen, i)
+    return [[phrases[i] for i in members] for members in clusters.members if members]
+
+
+def _ranked(found: Pairs, scores: Ints, alone: Ints) -> Iterator[tuple[int, list[int]]]:
+    """For each phrase the candidates that are likelier than none, the likeliest first, the nearest of equals."""
+    starts = np.searchsorted(found.later, np.arange(len(alone) + 1))
+    for i, own in enumerate(alone.tolist()):
+        rows = np.arange(starts[i], starts[i + 1])
+        rows = rows[scores[rows] > own]
+        yield i, found.earlier[rows[np.lexsort((-rows, -scores[rows]))]].tolist()
+
+
+def find_clusters(doc: Doc) -> list[list[Phrase]]:
+    """Group all phrases of a parsed document by what they mean."""
+    return cluster(find_phrases(doc), by_head(group_all(list(find_names(doc)))))

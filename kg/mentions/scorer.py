@@ -1,0 +1,49 @@
+"""The learned scorer of pairs: a log-linear model that ranks what a phrase may go back to.
+
+For each phrase the candidates compete with "nothing before" (Durrett and Klein 2013, Easy Victories and Uphill Battles
+in Coreference Resolution). The weights are whole numbers, so that the result is the same on every machine.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.errors import ModelError
+from kg.mentions.columns import Ints
+from kg.mentions.pairs import Pairs, sizes
+
+FILE: Final = "coreference.npz"
+STEPS: Final = 1000
+"""A weight of 1 is stored as this number."""
+
+
+class Scorer:
+    """Weights of the features of pairs and of single phrases, and the number of each common noun that counts."""
+
+    def __init__(self, weights: Mapping[str, NDArray[Any]]) -> None:
+        self._pair, self._alone = (weights[name].astype(np.int64) for name in ("pair", "alone"))
+        self.nouns: Mapping[str, int] = json.loads(weights["nouns"].tobytes().decode("utf-8"))
+        if (len(self._pair), len(self._alone)) != sizes():
+            raise ModelError(f"{FILE} was trained for other features: train it anew with scripts/train_coreference")
+
+    def score(self, found: Pairs) -> tuple[Ints, Ints]:
+        """Score each pair, and each phrase as one that goes back to nothing, in steps of 1 / `STEPS`."""
+        return self._pair[found.features].sum(axis=1), self._alone[found.alone].sum(axis=1)
+
+
+@cache
+def scorer() -> Scorer:
+    """The scorer that comes with the package."""
+    path = files("kg.language") / "model" / FILE
+    try:
+        with path.open("rb") as file, np.load(file) as weights:
+            return Scorer(dict(weights))
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError(f"no coreference weights in {path}: {error}") from error

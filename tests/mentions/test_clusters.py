@@ -1,0 +1,92 @@
+"""All phrases of a document are found with their whole words, and grouped by what they mean."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from parses import parse, vocabulary
+from spacy.tokens import Doc
+
+from kg.errors import ModelError
+from kg.mentions.clusters import find_clusters
+from kg.mentions.pairs import sizes
+from kg.mentions.phrases import find_phrases
+from kg.mentions.scorer import Scorer
+
+INES = "[PERSON Ines/NNP/nsubj/left Okoro/NNP/flat/Ines] left=leave/VBD/root ./."
+HANA = "[PERSON Hana/NNP/nsubj/left Solberg/NNP/flat/Hana] left=leave/VBD/root ./."
+SHE = "she=she/PRP/nsubj/slept slept=sleep/VBD/root ./."
+BOAT = (
+    "the/DT/det/boat old/JJ/amod/boat boat/NN/nsubj/sank of/IN/case/sister her/PRP$/nmod:poss/sister "
+    "sister/NN/nmod/boat ,/,/punct/boat which/WDT/nsubj/leaked leaked=leak/VBD/acl:relcl/boat "
+    ",/,/punct/boat sank=sink/VBD/root ./."
+)
+
+
+def together(*sentences: str) -> list[list[str]]:
+    return [[p.head.text for p in cluster] for cluster in find_clusters(parse(*sentences)) if len(cluster) > 1]
+
+
+def test_a_phrase_has_its_complements_and_relative_clause():
+    found = {p.head.text: p.span.text for p in find_phrases(parse(BOAT))}
+    assert found["boat"].startswith("the old boat of her sister")
+    assert found["boat"].endswith("leaked")
+    assert (found["sister"], found["her"]) == ("her sister", "her")
+    assert "which" not in found
+
+
+def test_what_is_joined_or_in_apposition_is_a_phrase_of_its_own():
+    met = (
+        "the/DT/det/mayor mayor/NN/nsubj/left ,/,/punct/mayor [PERSON Ines/NNP/appos/mayor] ,/,/punct/mayor "
+        "and/CC/cc/clerk a/DT/det/clerk clerk/NN/conj/mayor left=leave/VBD/root ./."
+    )
+    assert [p.span.text for p in find_phrases(parse(met))] == ["the mayor", "Ines", "a clerk"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sort"),
+    [
+        ("the/DT/det/boat boat/NN/nsubj/left left=leave/VBD/root", "the"),
+        ("this/DT/det/boat boat/NN/nsubj/left left=leave/VBD/root", "this x"),
+        ("her/PRP$/nmod:poss/boat boat/NN/nsubj/left left=leave/VBD/root", "his"),
+        ("two/CD/nummod/boats boats=boat/NNS/nsubj/left left=leave/VBD/root", "two"),
+        ("boats=boat/NNS/nsubj/left left=leave/VBD/root", "bare"),
+        ("they=they/PRP/nsubj/left left=leave/VBD/root", "they"),
+        ("this/DT/nsubj/left left=leave/VBD/root", "this"),
+        ("[PERSON Ines/NNP/nsubj/left] left=leave/VBD/root", "name"),
+    ],
+)
+def test_the_sort_of_a_phrase_is_how_it_is_introduced(sentence, sort):
+    assert sort in [p.sort for p in find_phrases(parse(sentence))]
+
+
+def test_a_pronoun_goes_to_a_person():
+    assert together(INES, SHE) == [["Ines", "she"]]
+
+
+def test_two_names_never_become_one():
+    for cluster in together(INES, HANA, SHE, SHE):
+        assert not {"Ines", "Hana"} <= set(cluster)
+
+
+def test_two_genders_never_become_one():
+    he = "he=he/PRP/nsubj/slept slept=sleep/VBD/root ./."
+    for cluster in together(INES, SHE, he, SHE):
+        assert not {"she", "he"} <= set(cluster)
+
+
+def test_the_same_document_gives_the_same_clusters():
+    assert together(INES, HANA, BOAT, SHE) == together(INES, HANA, BOAT, SHE)
+
+
+def test_a_document_without_phrases_has_no_clusters():
+    assert together("left=leave/VBD/root ./.") == []
+    assert find_clusters(Doc(vocabulary())) == []
+
+
+def test_weights_for_other_features_are_refused():
+    nouns = np.frombuffer(b"{}", dtype=np.uint8)
+    pair, alone = (np.zeros(size, dtype=np.int16) for size in sizes())
+    Scorer({"pair": pair, "alone": alone, "nouns": nouns})
+    with pytest.raises(ModelError, match="trained for other features"):
+        Scorer({"pair": pair[1:], "alone": alone, "nouns": nouns})
