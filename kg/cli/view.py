@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from kg.cli.options import GRAPH
 from kg.errors import UsageError
+
+if TYPE_CHECKING:
+    from kg.graph import Graph
 
 _CUT = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
 
@@ -31,12 +34,31 @@ def view(
         raise UsageError("--depth counts from an entity: it needs --around NAME")
     given = {"depth": depth, "relation": relation, "since": _day(since), "until": _day(until)}
     filters = {name: value for name, value in given.items() if value is not None}
-    page = Graph(graph).view(output, around=around, **filters)
+    opened = Graph(graph)
+    if around or filters:
+        _leave_something(opened, around=around, **filters)
+    page = opened.view(output, around=around, **filters)
     print(page)
     if show:
         import webbrowser
 
         webbrowser.open(page.resolve().as_uri())
+
+
+def _leave_something(graph: Graph, *, around: str | None, **filters: Any) -> None:
+    """Refuse filters that no claim meets: the page would be empty."""
+    from kg.view import Filters
+    from kg.view.filters import apply
+
+    center = graph.find(around).id if around else None
+    documents = {document.id: document for document in graph.documents()}
+    chosen = Filters(around=center, **filters)
+    claims = graph.claims()
+    if not apply(chosen, entities=graph.entities(), claims=claims, documents=documents)[1]:
+        given = " ".join(f"--{name} {value}" for name, value in {"around": around, **filters}.items() if value)
+        dates = sorted(filter(None, (c.event_date or documents[c.article].published for c in claims)))
+        between = f", with dates from {dates[0]} to {dates[-1]}" if dates else ""
+        raise UsageError(f"no claim meets {given} (the graph has {len(claims):,}{between}): widen the filters")
 
 
 def _day(text: str | None) -> str | None:

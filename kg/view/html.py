@@ -25,15 +25,14 @@ SHAPES = {
     "Thing": "hexagon",
 }
 SCRIPTS = (
-    "data", "dom", "state", "select", "evidence", "panel", "labels", "spots", "crowd", "items", "camera", "canvas",
-    "facets", "search", "table", "main",
+    "dom", "fields", "sources", "data", "address", "history", "state", "explore", "select", "evidence", "combobox",
+    "search", "panel", "card", "between", "labels", "lines", "spots", "paint", "hit", "places", "camera", "canvas",
+    "facets", "timeline", "table", "vector", "pictures", "exports", "menus", "main",
 )  # fmt: skip
-OPTIONS: dict[str, Any] = {
+OPTIONS: dict[str, Any] = {  # vis-network has the camera and the gestures, the page paints
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
-    "interaction": {"hover": True, "selectConnectedEdges": False, "multiselect": False},
-    "nodes": {"borderWidth": 1.5, "font": {"size": 0}, "chosen": False},
-    "edges": {"smooth": False, "chosen": False, "arrowStrikethrough": False, "font": {"size": 0}},
+    "interaction": {"hover": False, "selectable": False},
 }
 
 
@@ -66,8 +65,7 @@ def _render(view: Model, places: Sequence[Place]) -> str:
     network.nodes = [_node(number, *one).options for number, one in enumerate(zip(view.entities, places, strict=True))]
     network.node_ids = list(range(len(places)))
     network.edges = [Edge(a, b).options for a, b in view.pairs]
-    data = view.to_json()
-    data["entities"]["first"] = [place.first for place in places]
+    data = {"model": view.to_json(), "first": [place.first for place in places]}
     network.templateEnv = _environment(data)
     network.path = "page.html.j2"
     return str(network.generate_html())
@@ -99,6 +97,7 @@ def _environment(data: dict[str, Any]) -> Any:
         )
     )
     safe = [Markup(text) for text in (style, *scripts)]  # noqa: S704 (our own files, nothing of the data)
+    environment.filters["columns"] = lambda rows, *names: {name: [row[name] for row in rows] for name in names}
     environment.globals.update(data=data, style=safe[0], scripts=safe[1:], policy=policy)
     return environment
 

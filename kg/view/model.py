@@ -1,7 +1,7 @@
 """The view model: what the page needs, as plain values that become JSON.
 
 Entities stand in order of their number of claims, so that the first ones are the best connected. Tables of many
-rows are kept as columns: the names of the fields are written once.
+rows are kept as columns: the names of the fields are written once, and the commonest value of a column too.
 """
 
 from __future__ import annotations
@@ -10,11 +10,15 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 from urllib.parse import urlsplit
 
 from kg.records import Attribution, Claim, Document, Entity, Kind, Modality, Span
+from kg.view.columns import columns
 from kg.view.filters import Filters, apply
+
+if TYPE_CHECKING:
+    from kg.ontology import Relation
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 MODALITIES: tuple[Modality, ...] = get_args(Modality)
@@ -23,7 +27,6 @@ SAME_AS = {
     "wikidata": ("Wikidata", re.compile(r"Q\d+"), "https://www.wikidata.org/wiki/{}"),
     "geonames": ("GeoNames", re.compile(r"\d+"), "https://www.geonames.org/{}"),
 }
-Columns = dict[str, list[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +38,27 @@ class Model:
     claims: tuple[dict[str, Any], ...]
     documents: tuple[dict[str, Any], ...]
     sentences: tuple[dict[str, Any], ...]
-    relations: tuple[dict[str, str], ...]
+    relations: tuple[dict[str, Any], ...]
+    categories: tuple[str, ...]
     patterns: tuple[str, ...]
     pairs: Mapping[tuple[int, int], int]
 
     def to_json(self) -> dict[str, Any]:
         """Return what the page's scripts read."""
+        start = _common_start([entity["id"] for entity in self.entities])
         return {
             "title": self.title,
             "kinds": KINDS,
             "modalities": MODALITIES,
             "attributions": ATTRIBUTIONS,
             "relations": self.relations,
+            "categories": self.categories,
             "patterns": self.patterns,
-            "entities": _columns(self.entities),
-            "claims": _columns(self.claims),
-            "documents": _columns(self.documents),
-            "sentences": _columns(self.sentences),
+            "start": start,
+            "entities": columns([{**entity, "id": entity["id"][len(start) :]} for entity in self.entities]),
+            "claims": columns(self.claims),
+            "documents": columns(self.documents),
+            "sentences": columns(self.sentences),
         }
 
 
@@ -65,16 +72,21 @@ def model(
     iri: Callable[[str], str] | None = None,
 ) -> Model:
     """Build the view model of the claims that meet the filters; `iri` turns an entity's id into the one shown."""
+    from kg.ontology import load
+
     by_id = {document.id: document for document in documents}
     chosen, kept = apply(filters or Filters(), entities=list(entities), claims=list(claims), documents=by_id)
     counts = Counter(side for claim in kept for side in {claim.subject, claim.object} if side)
     chosen = sorted(chosen, key=lambda entity: (-counts[entity.id], entity.label, entity.id))
-    used = sorted({c.article for c in kept} | {m.article for e in chosen for m in e.mentions})
-    articles = sorted((by_id[key] for key in used if key in by_id), key=lambda d: (d.published or "", d.id))
+    told = {claim.article: Document(claim.article, "") for claim in kept}  # a claim has a source, if only its id
+    seen = {m.article: by_id[m.article] for entity in chosen for m in entity.mentions if m.article in by_id}
+    used = {**told, **seen, **{key: by_id[key] for key in told if key in by_id}}
+    articles = sorted(used.values(), key=lambda d: (d.published or "", d.id))
     tables = _Tables(
         entities={entity.id: number for number, entity in enumerate(chosen)},
         documents={document.id: number for number, document in enumerate(articles)},
         relations=_numbered(claim.relation for claim in kept),
+        categories=_numbered(claim.category for claim in kept if claim.category),
         patterns=_numbered(claim.pattern for claim in kept),
         sentences=_numbered((c.article, c.evidence.start, c.evidence.text) for c in kept),
     )
@@ -84,8 +96,9 @@ def model(
         entities=tuple(_entity(entity, counts[entity.id], iri) for entity in chosen),
         claims=rows,
         documents=tuple(_document(document) for document in articles),
-        sentences=tuple({"document": tables.documents.get(a), "text": text} for a, _, text in tables.sentences),
-        relations=tuple({"name": name, "label": readable(name)} for name in tables.relations),
+        sentences=tuple({"document": tables.documents[a], "start": at, "text": t} for a, at, t in tables.sentences),
+        relations=tuple(_relation(name, load().relations.get(name)) for name in tables.relations),
+        categories=tuple(tables.categories),
         patterns=tuple(tables.patterns),
         pairs=_pairs(rows),
     )
@@ -105,6 +118,15 @@ def web_link(url: str | None) -> str | None:
     return parts.geturl() if parts.scheme in ("http", "https") and parts.netloc else None
 
 
+def _common_start(ids: Sequence[str]) -> str:
+    """What all ids begin with, up to a slash; the page writes it once."""
+    if not ids:
+        return ""
+    low, high = min(ids), max(ids)
+    same = next((n for n, (a, b) in enumerate(zip(low, high, strict=False)) if a != b), 0)
+    return low[: low.rfind("/", 0, same) + 1]
+
+
 @dataclass(frozen=True, slots=True)
 class _Tables:
     """The row number of every value that a claim refers to."""
@@ -112,6 +134,7 @@ class _Tables:
     entities: Mapping[str, int]
     documents: Mapping[str, int]
     relations: Mapping[str, int]
+    categories: Mapping[str, int]
     patterns: Mapping[str, int]
     sentences: Mapping[tuple[str, int, str], int]
 
@@ -122,6 +145,12 @@ def _numbered(values: Iterable[Any]) -> dict[Any, int]:
 
 def _order(claim: Claim, tables: _Tables) -> tuple[int, int, str]:
     return tables.documents.get(claim.article, -1), claim.evidence.start, claim.id
+
+
+def _relation(name: str, known: Relation | None) -> dict[str, Any]:
+    """Label and direction as the ontology has them; a relation of somebody's own is spelled out."""
+    label = known.label if known else readable(name)
+    return {"name": name, "label": label, "symmetric": known is not None and known.symmetric}
 
 
 def _entity(entity: Entity, count: int, iri: Callable[[str], str] | None) -> dict[str, Any]:
@@ -146,8 +175,10 @@ def _same_as(name: str) -> dict[str, str | None]:
 
 
 def _document(document: Document) -> dict[str, Any]:
+    """An article by its title, else its first words; `id` names one that has neither."""
     return {
-        "title": document.title or document.text.strip().partition("\n")[0][:120],
+        "id": document.id,
+        "title": document.title or document.text.strip().partition("\n")[0][:120] or None,
         "publisher": document.publisher,
         "url": web_link(document.url),
         "published": document.published,
@@ -169,6 +200,7 @@ def _claim(claim: Claim, tables: _Tables) -> dict[str, Any]:
         "modality": MODALITIES.index(claim.modality),
         "attribution": ATTRIBUTIONS.index(claim.attribution),
         "claimed_by": [tables.entities[name] for name in claim.claimed_by if name in tables.entities],
+        "category": tables.categories[claim.category] if claim.category else None,
         "date": claim.event_date,
         "place": tables.entities.get(claim.event_place) if claim.event_place else None,
         "confidence": round(claim.confidence, 2),
@@ -184,7 +216,3 @@ def _pairs(rows: Iterable[Mapping[str, Any]]) -> dict[tuple[int, int], int]:
     sides = ((row["subject"], row["object"]) for row in rows)
     found = Counter((min(a, b), max(a, b)) for a, b in sides if a is not None and b is not None and a != b)
     return dict(sorted(found.items()))
-
-
-def _columns(rows: Sequence[Mapping[str, Any]]) -> Columns:
-    return {name: [row[name] for row in rows] for name in (rows[0] if rows else ())}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -106,10 +107,29 @@ def test_relations_read_as_words() -> None:
 
 
 def test_an_article_without_title_is_called_by_its_first_line() -> None:
-    from dataclasses import replace
-
     view = model(ENTITIES, [MET], [replace(PAPER, title=None)], title="t")
     assert view.documents[0]["title"] == "Ferry strike ends"
+
+
+def test_labels_and_directions_are_those_of_the_ontology() -> None:
+    own = replace(MET, relation="knowsOf")
+    relations = {r["name"]: r for r in model(ENTITIES, [MET, ACCUSED, own], [PAPER], title="t").relations}
+    assert relations["metWith"] == {"name": "metWith", "label": "met with", "symmetric": True}
+    assert relations["accused"]["symmetric"] is False
+    assert relations["knowsOf"]["label"] == "knows of"
+
+
+def test_an_article_without_anything_is_known_by_its_id() -> None:
+    view = model(
+        ENTITIES, [MET], [replace(PAPER, title=None, url=None, publisher=None, published=None, text="")], title="t"
+    )
+    assert ("a1", None) in [(document["id"], document["title"]) for document in view.documents]
+
+
+def test_what_all_ids_begin_with_is_written_once() -> None:
+    written = made(iri=lambda name: f"https://graph.example/e/{name}").to_json()
+    assert written["start"] == "https://graph.example/e/"
+    assert "dole" in written["entities"]["id"]
 
 
 def test_an_empty_graph_is_a_model_too() -> None:

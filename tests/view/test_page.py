@@ -11,12 +11,16 @@ import sys
 from base64 import b64encode
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 from newsroom import CLAIMS, ENTITIES, PAPER, TABLOID
 
 from kg.records import Claim, Entity
 from kg.view import Filters, page
+from kg.view.columns import columns
 
 NASTY = "</script><script>window.hit=1</script><img src=x onerror=hit=1>\" href='javascript:hit=1' \u2028 {{ 7*7 }}"
 
@@ -53,12 +57,16 @@ def test_the_policy_allows_exactly_the_inlined_scripts_and_styles(html: str) -> 
     assert sorted(re.findall(r"'sha256-[^']*'", policy)) == sorted(hashes)
 
 
-def test_pyvis_hands_over_nodes_edges_and_options(html: str) -> None:
+def test_pyvis_hands_over_places_lines_and_options(html: str) -> None:
     read = data(html)
-    assert len(read["nodes"]) == len(ENTITIES)
-    assert {"id", "label", "shape", "x", "y", "size"} <= set(read["nodes"][0])
-    assert all(edge["from"] < edge["to"] for edge in read["edges"])
+    assert set(read["nodes"]) == {"x", "y", "size", "shape"}
+    assert {len(column) for column in read["nodes"].values()} == {len(ENTITIES)}
+    assert all(a < b for a, b in zip(read["edges"]["from"], read["edges"]["to"], strict=True))
     assert json.loads(read["options"])["physics"] == {"enabled": False}
+
+
+def labels(html: str) -> list[str]:
+    return data(html)["model"]["entities"].get("label", [])
 
 
 def test_hostile_text_stays_inside_the_data() -> None:
@@ -68,27 +76,48 @@ def test_hostile_text_stays_inside_the_data() -> None:
     assert html.count("<script") == page([], [], []).count("<script")
     assert "<img" not in html
     assert "\u2028" not in html.split('id="data">')[1].split("</script>")[0]
-    assert data(html)["nodes"][0]["label"] == NASTY
+    assert set(spread(data(html)["model"]["entities"]["label"])) == {NASTY}
     assert data(html)["model"]["title"] == NASTY
 
 
 def test_lone_surrogates_and_every_letter_can_be_written() -> None:
     html = page([Entity("x", "\ud800 \U0001f600 \x00", "Person")], [], [], title="t")
-    assert data(html)["nodes"][0]["label"] == "\ud800 \U0001f600 \x00"
+    assert labels(html)[0] == "\ud800 \U0001f600 \x00"
 
 
 def test_filters_narrow_the_page() -> None:
-    read = data(page(ENTITIES, CLAIMS, [PAPER, TABLOID], filters=Filters(relation="accused")))
-    assert {node["label"] for node in read["nodes"]} == {"Osmark", "striking dockers"}
+    html = page(ENTITIES, CLAIMS, [PAPER, TABLOID], filters=Filters(relation="accused"))
+    assert set(labels(html)) == {"Osmark", "striking dockers"}
 
 
 def test_an_empty_graph_makes_a_page() -> None:
-    assert data(page([], [], []))["nodes"] == []
+    assert data(page([], [], []))["nodes"] == {"x": [], "y": [], "size": [], "shape": []}
 
 
-def test_a_claim_of_an_article_that_is_missing_is_shown_without_it() -> None:
+def test_a_claim_of_an_article_that_is_missing_is_known_by_its_id() -> None:
     claim: Claim = CLAIMS[0]
-    assert data(page(ENTITIES, [claim], []))["model"]["sentences"]["document"] == [None]
+    model = data(page(ENTITIES, [claim], []))["model"]
+    assert model["sentences"]["document"] == [0]
+    assert (model["documents"]["id"], model["documents"]["title"]) == ([claim.article], [None])
+
+
+def test_one_shared_value_is_written_once() -> None:
+    rows = [{"a": 1, "b": value} for value in (None, None, None, [1], None, None)]
+    assert columns(rows) == {"a": {"rows": 6, "most": 1, "but": {}}, "b": {"rows": 6, "most": None, "but": {3: [1]}}}
+    assert columns([]) == {}
+
+
+@given(some.lists(some.sampled_from([None, 1, True, [1], [True], "1"])))
+def test_columns_can_be_spread_again(values: list[object]) -> None:
+    column = columns([{"v": value} for value in values]).get("v", [])
+    assert repr(spread(json.loads(json.dumps(column)))) == repr(values)
+
+
+def spread(column: Any) -> list[Any]:
+    """Undo what `columns` does, as the page's scripts do."""
+    if isinstance(column, list):
+        return column
+    return [column["but"].get(str(row), column["most"]) for row in range(column["rows"])]
 
 
 def test_the_page_is_the_same_under_any_hash_seed(tmp_path: Path) -> None:

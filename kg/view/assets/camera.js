@@ -1,19 +1,14 @@
-// Where the reader looks: the whole drawing, until he or she moves it.
+// Where the reader looks: the whole drawing, until he or she moves it. vis-network keeps the place and the scale.
 
-function makeCamera(container, network, drawing) {
+function makeCamera(container, network, drawing, state) {
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
   const narrow = window.matchMedia("(max-width: 760px)");
-  let moved = false; // the reader has moved the drawing: leave it where it is
 
   function view() {
-    const scale = network.getScale();
-    const center = network.getViewPosition();
+    const [scale, center] = [network.getScale(), network.getViewPosition()];
     const [width, height] = [container.clientWidth, container.clientHeight];
     const at = ({ x, y }) => ({ x: (x - center.x) * scale + width / 2, y: (y - center.y) * scale + height / 2 });
-    const inside = ({ x, y }) => x > -80 && y > -60 && x < width + 80 && y < height + 60;
-    const [across, down] = [width / 2 / scale + 40, height / 2 / scale + 40];
-    const bounds = { left: center.x - across, right: center.x + across, top: center.y - down, bottom: center.y + down };
-    return { at, inside, scale, width, height, bounds };
+    return { at, scale, center, width, height };
   }
 
   // The part of the canvas that no sheet covers, and how much of it names need at the edges.
@@ -24,7 +19,6 @@ function makeCamera(container, network, drawing) {
   }
 
   function fit() {
-    moved = false;
     const { width, height, free, side, edge } = room();
     const places = drawing.places();
     if (!places.length || !width) return;
@@ -33,6 +27,11 @@ function makeCamera(container, network, drawing) {
     const scale = Math.min((width - 2 * side) / Math.max(right - left, 1), (free - 2 * edge) / Math.max(bottom - top, 1), 1.25);
     const position = { x: (left + right) / 2, y: (top + bottom) / 2 };
     network.moveTo({ position, scale: Math.max(scale, 0.005), offset: { x: 0, y: (free - height) / 2 } });
+  }
+
+  function fitAll() {
+    state.look(null);
+    fit();
   }
 
   function isOutside(place) {
@@ -49,21 +48,43 @@ function makeCamera(container, network, drawing) {
   }
 
   function zoom(factor) {
-    moved = true;
-    network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.01), 5), animation: moves(150) });
+    const scale = Math.min(Math.max(network.getScale() * factor, 0.01), 5);
+    network.moveTo({ scale, animation: moves(150) });
+    keep(scale);
   }
 
-  const moves = (duration) => (calm.matches ? false : { duration, easingFunction: "easeOutQuad" });
+  function pan(right, down) {
+    const { x, y } = network.getViewPosition();
+    network.moveTo({ position: { x: x + (right * 90) / network.getScale(), y: y + (down * 90) / network.getScale() } });
+    keep();
+  }
 
-  ["dragEnd", "zoom"].forEach((event) => network.on(event, () => (moved = true)));
+  const keep = (scale = network.getScale()) => state.look({ ...network.getViewPosition(), scale });
+  const restore = () => state.camera && network.moveTo({ position: { x: state.camera.x, y: state.camera.y }, scale: state.camera.scale });
+  const moves = (duration) => (calm.matches ? false : { duration, easingFunction: "easeOutQuad" });
+  const settled = later(() => keep(), 250);
+
+  network.on("dragEnd", () => keep());
+  network.on("zoom", settled);
   return {
     view,
-    fit,
+    fit: fitAll,
     lookAt,
     zoom,
-    resize: () => moved || fit(),
-    gather: () => moved || (drawing.places().some(isOutside) && fit()),
+    pan,
+    restore: () => (state.camera ? restore() : fit()),
+    resize: () => state.camera || fit(),
+    gather: () => state.camera || (drawing.places().some(isOutside) && fit()),
   };
 }
 
 const extremes = (values) => values.reduce(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [Infinity, -Infinity]);
+
+// Call a function once things have been quiet for a while.
+function later(action, delay) {
+  let waiting = 0;
+  return () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(action, delay);
+  };
+}

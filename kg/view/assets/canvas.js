@@ -1,93 +1,92 @@
-// The drawing: vis-network keeps the camera, draws shapes and lines and answers the pointer; names are painted on top.
+// The drawing: vis-network keeps the camera and its gestures; everything on it is painted here.
 
-const MANY = 1200; // more nodes than this are drawn as a crowd
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 function makeCanvas(graph, state) {
   const container = byId("canvas");
-  const nodes = new vis.DataSet();
-  const edges = new vis.DataSet();
-  const network = new vis.Network(container, { nodes, edges }, graph.options);
-  const camera = makeCamera(container, network, { places: () => drawn.entities.map(drawn.position) });
+  const network = new vis.Network(container, { nodes: [], edges: [] }, graph.options);
+  const camera = makeCamera(container, network, { places: () => drawn.entities.map(drawn.place) }, state);
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
-  const dragged = new Map();
   let colors = readColors();
   let hover = null; // what the pointer or the arrow keys are on: { entity } or { pair }
-  let drawn = null; // what is on the canvas, once all of it is in place
+  let drawn = null;
+  let dragging = null; // { entity, x, y, moved }
   let moving = 0; // a crowd leaves out its lines while it moves
 
-  const marked = () => [state.selected, hover].filter((one) => one && (one.pair ? drawn.lines.has(one.pair) : drawn.present.has(one.entity)));
-
   function sync() {
-    drawn = null; // vis-network may draw in between
-    const shown = visible(graph, state);
-    const crowd = shown.entities.length > MANY;
-    const lit = surroundings(state.selected);
-    const lines = new Map(shown.pairs.map((pair) => [pair, lineOf(pair, state)]));
-    const places = new Map(shown.entities.map((entity) => [entity, spot(entity, state, dragged)]));
-    const bright = (set, item) => !lit || lit[set].has(item);
-    replace(nodes, crowd ? [] : shown.entities.map((entity) => nodeItem(entity, places.get(entity), colors, bright("entities", entity))));
-    replace(edges, crowd ? [] : shown.pairs.map((pair) => edgeItem(pair, lines.get(pair), colors, bright("pairs", pair))));
-    const position = crowd ? (entity) => places.get(entity) : (entity) => network.getPosition(entity.index);
-    drawn = { ...shown, all: state.all, crowd, lit, lines, position };
+    const { shown, selected } = state;
+    const places = new Map(shown.entities.map((entity) => [entity, placeOf(entity, state)]));
+    const lines = linesOf(shown.pairs, state);
+    drawn = { ...shown, all: state.all, lines, lit: surroundings(state), pins: state.pins, places, place: (entity) => places.get(entity) };
+    drawn.chosen = selected ? namesOf(selected) : [];
+    drawn.pathPairs = (state.path ?? []).filter((pair) => shown.pairs.includes(pair));
+    mark();
   }
 
-  // All that the painter of a crowd needs, in the drawing's own measure.
-  function scene() {
-    const { scale, bounds } = camera.view();
-    const style = (pair) => (drawn.lines.get(pair).allDenied ? "denied" : drawn.lines.get(pair).open ? "open" : "line");
-    const radius = (entity) => Math.max(entity.size, SMALLEST / scale);
-    return { ...drawn, at: drawn.position, radius, style, scale, bounds, resting: !moving };
+  // What glows: the choice, and what the pointer is on.
+  function mark() {
+    const seen = ({ entity, pair }) => (entity ? drawn.present.has(entity) : pair && drawn.present.has(pair.a) && drawn.present.has(pair.b));
+    const chosen = (state.selected?.path ?? state.selected?.compare ?? []).map((entity) => ({ entity, quiet: true }));
+    drawn.marked = [state.selected, hover, ...chosen].filter((one) => one && seen(one));
   }
 
-  function underlay(context) {
-    if (!drawn) return;
-    if (drawn.crowd) paintCrowd(context, scene(), colors);
-    const scale = network.getScale();
-    context.globalAlpha = 0.55;
-    marked().forEach(({ entity, pair }) => {
-      context.strokeStyle = colors.accent;
-      context.lineWidth = 4 / scale;
-      const lines = (entity ? entity.pairs : [pair]).filter((one) => drawn.lines.has(one));
-      lines.forEach((line) => stroke(context, drawn.position(line.a), drawn.position(line.b)));
-      if (entity) disc(context, drawn.position(entity), entity.size + 7 / scale, colors.accent);
-    });
-    context.globalAlpha = 1;
-  }
-
-  function overlay(context) {
-    if (!drawn) return;
+  function draw(context) {
     const view = camera.view();
     const ratio = context.canvas.width / view.width;
-    const space = makeSpace();
-    const spots = nodeSpots(drawn, view, marked());
-    const lines = lineSpots(drawn, view, marked());
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    spots.filter(({ radius }) => radius > 2.5).forEach((one) => space.take(around(one)));
-    lines.filter(({ line }) => line.denied).forEach((line) => cross(context, line, colors));
-    paintNames(context, space, spots, { ...colors, width: view.width });
-    paintRelations(context, space, lines.filter(({ named }) => named), colors);
+    paint(context, drawn, view, colors, { resting: !moving });
     context.restore();
   }
 
   function point(target) {
     hover = target;
     container.classList.toggle("pointing", Boolean(target));
+    mark();
     network.redraw();
   }
 
-  function choose({ nodes: hits, edges: lines, pointer }) {
-    if (drawn.crowd) return state.change({ selected: hitCrowd(scene(), pointer.canvas) });
-    if (hits.length) return state.change({ selected: { entity: graph.entities[hits[0]] } });
-    return state.change({ selected: lines.length ? { pair: graph.pairs.get(lines[0]) } : null });
-  }
+  const spotOf = (event) => {
+    const { left, top } = container.getBoundingClientRect();
+    return { x: event.clientX - left, y: event.clientY - top };
+  };
 
   function onMove(event) {
-    if (!drawn.crowd || event.buttons || event.pointerType === "touch") return;
-    const { left, top } = container.getBoundingClientRect();
-    const hit = hitCrowd(scene(), network.DOMtoCanvas({ x: event.clientX - left, y: event.clientY - top }));
-    if (hit?.entity !== hover?.entity || hit?.pair !== hover?.pair) point(hit);
+    if (dragging) return drag(event);
+    if (event.buttons || event.pointerType === "touch") return undefined;
+    const found = hit(drawn, camera.view(), spotOf(event));
+    return found?.entity !== hover?.entity || found?.pair !== hover?.pair ? point(found) : undefined;
+  }
+
+  // A press on a node moves the node; elsewhere it is vis-network's, which moves the drawing.
+  function onPress(event) {
+    const found = event.button === 0 && event.target.tagName === "CANVAS" ? hit(drawn, camera.view(), spotOf(event)) : null;
+    if (!found?.entity) return;
+    event.stopPropagation();
+    container.focus({ preventScroll: true });
+    dragging = { entity: found.entity, x: event.clientX, y: event.clientY, moved: false };
+    container.setPointerCapture(event.pointerId);
+  }
+
+  function drag(event) {
+    dragging.moved ||= Math.hypot(event.clientX - dragging.x, event.clientY - dragging.y) > 4;
+    if (!dragging.moved) return;
+    drawn.places.set(dragging.entity, network.DOMtoCanvas(spotOf(event)));
+    network.redraw();
+  }
+
+  function onRelease(event) {
+    if (!dragging) return;
+    const { entity, moved } = dragging;
+    dragging = null;
+    if (event.type === "pointercancel") sync();
+    else if (moved) pin(entity, drawn.place(entity), state);
+    else state.change({ selected: { entity } });
+  }
+
+  function choose({ pointer }) {
+    const found = hit(drawn, camera.view(), pointer.DOM);
+    state.change({ selected: found });
   }
 
   function rest(delay) {
@@ -101,49 +100,56 @@ function makeCanvas(graph, state) {
   function go(direction) {
     const entity = next(drawn, hover?.entity ?? state.selected?.entity, direction);
     point({ entity });
-    camera.lookAt(drawn.position(entity));
-    announce(`${entity.label}, ${KIND_NAMES[entity.kind][0]}, ${count(entity.count, "claim")}`);
+    camera.lookAt(drawn.place(entity));
+    const links = drawn.lines.filter(({ pair }) => pair.a === entity || pair.b === entity).length;
+    announce(`${entity.label}, ${KIND_NAMES[entity.kind][0]}, ${count(entity.count, "claim")}, ${count(links, "line")}`);
+  }
+
+  // On a node: E shows its neighbours, C folds them away, H hides it, P pins it.
+  function actOn(entity) {
+    const place = state.pins.has(entity) ? null : drawn.place(entity);
+    return { e: () => expand(entity, state), c: () => collapse(entity, state), h: () => hide(entity, state), p: () => pin(entity, place, state) };
   }
 
   function onKey(event) {
-    const actions = { "+": () => camera.zoom(1.3), "=": () => camera.zoom(1.3), "-": () => camera.zoom(1 / 1.3), 0: camera.fit };
-    if (ARROWS[event.key] && drawn.entities.length) go(ARROWS[event.key]);
-    else if ((event.key === "Enter" || event.key === " ") && hover?.entity) state.change({ selected: { entity: hover.entity } });
-    else if (actions[event.key]) actions[event.key]();
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = hover?.entity ?? state.selected?.entity;
+    const actions = { "+": () => camera.zoom(1.3), "=": () => camera.zoom(1.3), "-": () => camera.zoom(1 / 1.3), 0: camera.fit, ...(target ? actOn(target) : {}) };
+    if (ARROWS[event.key] && event.shiftKey) camera.pan(...ARROWS[event.key]);
+    else if (ARROWS[event.key] && drawn.entities.length) go(ARROWS[event.key]);
+    else if ((event.key === "Enter" || event.key === " ") && hover) state.change({ selected: hover });
+    else if (actions[event.key.toLowerCase()]) actions[event.key.toLowerCase()]();
     else return;
     event.preventDefault();
   }
 
   function showSelected() {
-    const entity = state.selected?.entity ?? state.selected?.pair.a;
-    if (drawn.present.has(entity)) camera.lookAt(drawn.position(entity));
+    const [entity] = state.selected ? namesOf(state.selected) : [];
+    if (entity && drawn.present.has(entity)) camera.lookAt(drawn.place(entity));
   }
 
-  function follow() {
+  function follow(changes) {
     const before = drawn.all;
-    if (state.all !== before) dragged.clear();
+    if (hover && !state.shown.present.has(hover.entity ?? hover.pair.a)) hover = null;
     sync();
     network.redraw();
-    if (state.all !== before) camera.fit();
-    else camera.gather();
-    showSelected();
+    if ("camera" in changes) camera.restore();
+    else if (state.all !== before) camera.fit();
+    else if (!("sort" in changes)) camera.gather();
+    if ("selected" in changes) showSelected();
   }
 
-  network.on("beforeDrawing", underlay);
-  network.on("afterDrawing", overlay);
+  network.on("afterDrawing", draw);
   network.on("click", choose);
-  network.on("hoverNode", ({ node }) => point({ entity: graph.entities[node] }));
-  network.on("hoverEdge", ({ edge }) => hover?.entity ?? point({ pair: graph.pairs.get(edge) }));
-  network.on("blurNode", () => point(null));
-  network.on("blurEdge", () => hover?.pair && point(null));
   network.on("dragStart", () => (moving = 1));
-  network.on("dragEnd", ({ nodes: hits }) => {
-    hits.forEach((index) => dragged.set(graph.entities[index], network.getPosition(index)));
-    rest(0);
-  });
+  network.on("dragEnd", () => rest(0));
   network.on("zoom", () => rest(180));
   network.on("resize", () => requestAnimationFrame(() => (camera.resize(), showSelected())));
+  container.addEventListener("pointerdown", onPress, { capture: true });
   container.addEventListener("pointermove", onMove);
+  ["pointerup", "pointercancel"].forEach((name) => container.addEventListener(name, onRelease));
+  container.addEventListener("dblclick", () => hover?.entity && expand(hover.entity, state));
+  container.addEventListener("pointerleave", () => dragging || point(null));
   container.addEventListener("keydown", onKey);
   container.addEventListener("blur", () => point(null));
   byId("zoom-in").addEventListener("click", () => camera.zoom(1.4));
@@ -151,25 +157,11 @@ function makeCanvas(graph, state) {
   byId("zoom-fit").addEventListener("click", camera.fit);
   dark.addEventListener("change", () => {
     colors = readColors();
-    sync();
+    network.redraw();
   });
   state.listen(follow);
   sync();
-  camera.fit();
-}
-
-const around = ({ x, y, radius, entity }) => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius, owner: entity });
-
-// The next node in the direction of an arrow key: near, and not far off that direction.
-function next({ entities, position }, from, [right, down]) {
-  if (!from) return entities[0];
-  const start = position(from);
-  const cost = (entity) => {
-    const [x, y] = [position(entity).x - start.x, position(entity).y - start.y];
-    const along = x * right + y * down;
-    return along > 1 ? along + 2.5 * Math.abs(x * down + y * right) : Infinity;
-  };
-  const costs = entities.filter((entity) => entity !== from).map((entity) => [cost(entity), entity]);
-  const [least, best] = costs.reduce((one, other) => (other[0] < one[0] ? other : one), [Infinity, from]);
-  return least === Infinity ? from : best;
+  camera.restore();
+  // The same picture for an export: as it is on the screen, in these colours.
+  return { picture: () => ({ view: camera.view(), paint: (context, view) => paint(context, { ...drawn, marked: drawn.marked.filter((one) => one !== hover) }, view, colors), colors }) };
 }

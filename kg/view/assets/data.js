@@ -1,29 +1,32 @@
 // The data of the page as linked objects: entities, claims, and pairs of entities with the claims between them.
 
 function readData(element) {
-  const { model, nodes, edges, options } = JSON.parse(element.textContent);
+  const { model, first, nodes, edges, options } = JSON.parse(element.textContent);
   const documents = rows(model.documents);
-  const sentences = rows(model.sentences).map((row) => ({ text: row.text, letters: null, document: documents[row.document] ?? NOWHERE }));
+  const sentences = rows(model.sentences).map((row) => ({ text: row.text, start: row.start, plain: null, letters: null, document: documents[row.document] }));
   const entities = rows(model.entities).map((row, index) => ({
     ...row,
     index,
+    key: row.id, // what an address calls it
+    id: model.start + row.id,
     kind: model.kinds[row.kind],
-    all: [nodes[index].x, nodes[index].y],
-    size: nodes[index].size,
-    shape: nodes[index].shape,
+    all: [nodes.x[index], nodes.y[index]],
+    first: first[index],
+    size: nodes.size[index],
+    shape: nodes.shape[index],
     claims: [],
     says: [],
     pairs: [],
   }));
-  const pairs = new Map(edges.map((edge) => makePair(entities[edge.from], entities[edge.to])).map((pair) => [pair.id, pair]));
-  const claims = rows(model.claims).map((row, index) => ({
-    ...row,
+  const pairs = new Map(edges.from.map((from, row) => makePair(entities[from], entities[edges.to[row]])).map((pair) => [pair.id, pair]));
+  const claims = rows(model.claims).map((row, index) => Object.assign(row, {
     index,
     subject: entities[row.subject] ?? null,
     object: entities[row.object] ?? null,
     place: entities[row.place] ?? null,
-    claimants: row.claimed_by.map((number) => entities[number]),
+    claimants: row.claimed_by.map((claimant) => entities[claimant]),
     relation: model.relations[row.relation],
+    category: model.categories[row.category] ?? null,
     sentence: sentences[row.sentence],
     document: sentences[row.sentence].document,
     modality: model.modalities[row.modality],
@@ -33,26 +36,42 @@ function readData(element) {
   }));
   claims.forEach((claim) => link(claim, pairs));
   pairs.forEach((pair) => [pair.a, pair.b].forEach((entity) => entity.pairs.push(pair)));
-  return { title: model.title, kinds: model.kinds, relations: model.relations, documents, entities, claims, pairs, options: JSON.parse(options) };
+  const graph = { title: model.title, kinds: model.kinds, relations: model.relations, documents, sentences, entities, claims, pairs, options: JSON.parse(options) };
+  graph.byKey = new Map(entities.map((entity) => [entity.key, entity]));
+  graph.fields = makeFields(graph);
+  gatherStatements(graph.claims);
+  return graph;
 }
 
 const makePair = (a, b) => ({ id: pairId(a, b), a, b, claims: [] });
 
-const NOWHERE = { title: null, publisher: null, url: null, published: null };
-
 function link(claim, pairs) {
-  new Set([claim.subject, claim.object]).forEach((entity) => entity?.claims.push(claim));
-  new Set(claim.claimants).forEach((entity) => entity.says.push(claim));
-  if (claim.subject && claim.object && claim.subject !== claim.object) pairs.get(pairId(claim.subject, claim.object)).claims.push(claim);
+  const { subject, object } = claim;
+  subject?.claims.push(claim);
+  if (object && object !== subject) object.claims.push(claim);
+  claim.claimants.forEach((entity, at) => claim.claimants.indexOf(entity) === at && entity.says.push(claim));
+  if (subject && object && subject !== object) pairs.get(pairId(subject, object)).claims.push(claim);
 }
 
 function pairId(one, other) {
   return `${Math.min(one.index, other.index)}-${Math.max(one.index, other.index)}`;
 }
 
-// A table kept as columns, as a list of objects.
+// Columns as a list of objects; a column that is mostly one value holds only the others.
 function rows(columns) {
   const names = Object.keys(columns);
-  const length = names.length ? columns[names[0]].length : 0;
-  return Array.from({ length }, (_, row) => Object.fromEntries(names.map((name) => [name, columns[name][row]])));
+  const full = names.map((name) => spread(columns[name]));
+  const list = new Array(full[0]?.length ?? 0);
+  for (let at = 0; at < list.length; at += 1) {
+    const row = (list[at] = {});
+    for (let column = 0; column < names.length; column += 1) row[names[column]] = full[column][at];
+  }
+  return list;
+}
+
+function spread(column) {
+  if (Array.isArray(column)) return column;
+  const values = new Array(column.rows).fill(column.most);
+  Object.entries(column.but).forEach(([row, value]) => (values[row] = value));
+  return values;
 }

@@ -29,16 +29,16 @@ function entityButton(entity, open) {
 function marked(claim) {
   const letters = (claim.sentence.letters ??= [...claim.sentence.text]);
   const role = new Array(letters.length).fill("");
-  const paint = (span, name) => span && role.fill(name, Math.max(span[0], 0), Math.max(span[1], 0));
-  paint(claim.object_span, "object");
-  paint(claim.subject_span, "subject");
-  paint(claim.trigger, "trigger");
+  const put = (span, name) => span && role.fill(name, Math.max(span[0], 0), Math.max(span[1], 0));
+  put(claim.object_span, "object");
+  put(claim.subject_span, "subject");
+  put(claim.trigger, "trigger");
   const pieces = [];
-  for (let start = 0, end = 1; end <= letters.length; end += 1) {
-    if (end < letters.length && role[end] === role[start]) continue;
-    const text = letters.slice(start, end).join("");
-    pieces.push(role[start] ? el("mark", { class: role[start] }, text) : text);
-    start = end;
+  for (let begin = 0, end = 1; end <= letters.length; end += 1) {
+    if (end < letters.length && role[end] === role[begin]) continue;
+    const text = letters.slice(begin, end).join("");
+    pieces.push(role[begin] ? el("mark", { class: role[begin] }, text) : text);
+    begin = end;
   }
   return pieces;
 }
@@ -55,28 +55,30 @@ const whoSays = (claim) => {
   return claim.claimants.length ? claim.claimants.map((entity) => entity.label).join(", ") : "the article";
 };
 
-const STATUS = { actual: "affirmed", future: "planned", hypothetical: "possible" };
-const status = (claim) => (claim.negated ? "denied" : STATUS[claim.modality]);
-
-const statusBadge = (look, text) => el("span", { class: `badge ${look}` }, text);
+const LOOKS = { affirmed: "yes", planned: "maybe", possible: "maybe", denied: "no" };
+const badge = (look, text, attributes = {}) => el("span", { class: `badge ${look}`, ...attributes }, text);
 
 function badges(claim) {
-  const day = claim.date ? readDate(claim.date) : null;
+  const sources = sourcesOf(claim);
   return [
-    claim.negated ? statusBadge("no", "denied") : null,
-    claim.modality !== "actual" ? statusBadge("maybe", STATUS[claim.modality]) : null,
-    !claim.negated && claim.modality === "actual" ? statusBadge("yes", "affirmed") : null,
-    day ? el("span", { class: "badge" }, day) : null,
-    claim.place ? el("span", { class: "badge", dir: "auto" }, `in ${claim.place.label}`) : null,
-    el("span", { class: "badge sure", title: "How sure the extraction is" }, `${Math.round(claim.confidence * 100)}% sure`),
-    el("span", { class: "badge pattern", title: "The pattern that found it" }, claim.pattern),
+    claim.negated ? badge("no", "denied") : null,
+    !claim.negated || claim.modality !== "actual" ? badge(LOOKS[STATUS[claim.modality]], STATUS[claim.modality]) : null,
+    claim.date ? badge("", readDate(claim.date)) : null,
+    claim.place ? badge("", `in ${claim.place.label}`, { dir: "auto" }) : null,
+    sources > 1 ? badge("", count(sources, "publisher"), { title: "Publishers that say so in words of their own" }) : null,
+    claim.category ? badge("", capital(claim.category.toLowerCase()), { title: "Category" }) : null,
+    badge("sure", `${Math.round(claim.confidence * 100)}% sure`, { title: "How sure the extraction is" }),
+    badge("pattern", claim.pattern, { title: "The pattern that found it" }),
   ];
 }
 
+// Title, publisher and date; the id of an article stands for what of these is unknown.
 function source(document) {
+  const named = document.publisher ?? hostOf(document.url);
   return [
-    webLink(document.url, document.title ?? "Untitled article"),
-    document.publisher ? el("span", { dir: "auto" }, document.publisher) : null,
+    webLink(document.url, nameOf(document)),
+    named ? el("span", { dir: "auto" }, named) : null,
     document.published ? el("time", { datetime: document.published }, readDate(document.published)) : null,
+    !document.url && document.title ? el("span", { class: "id" }, `article ${document.id}`) : null,
   ];
 }

@@ -75,7 +75,7 @@ function sides({ x, y, radius, entity }, width, size) {
   ];
 }
 
-// lines: { line, a, b, length, angle, strong }: the longest text that fits, along the line where there is room.
+// lines: { line, a, b, shift, length, angle, strong }: the longest text that fits, along the line where there is room.
 function paintRelations(context, space, lines, colors) {
   context.textAlign = "center";
   context.textBaseline = "middle";
@@ -96,10 +96,11 @@ function paintRelations(context, space, lines, colors) {
   });
 }
 
-function alongLine({ a, b, angle }, texts) {
+function alongLine({ a, b, shift, angle }, texts) {
   const [wide, high] = [Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle))];
   return texts.flatMap(({ text, half }) => [0.5, 0.4, 0.6].map((part) => {
-    const [x, y] = [a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part];
+    const bow = 4 * part * (1 - part); // how far a curve is off the straight line
+    const [x, y] = [a.x + (b.x - a.x) * part + shift.x * bow, a.y + (b.y - a.y) * part + shift.y * bow];
     const [across, down] = [half * wide + 8 * high, half * high + 8 * wide];
     return { text, half, x, y, box: { left: x - across, right: x + across, top: y - down, bottom: y + down, owner: text, text: true } };
   }));

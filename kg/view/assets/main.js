@@ -4,9 +4,11 @@ const graph = readData(byId("data"));
 const state = makeState(graph);
 makeFacets(graph, state);
 makePanel(graph, state);
-makeTable(graph, state);
-makeCanvas(graph, state);
+const table = makeTable(graph, state);
+const canvas = makeCanvas(graph, state);
+makeTimeline(graph, state);
 makeSearch(graph, state);
+makeMenus(graph, state, canvas, table);
 
 function describe() {
   const days = graph.documents.map((document) => document.published).filter(Boolean).sort();
@@ -19,14 +21,16 @@ function describe() {
 }
 
 function tellShown() {
-  const { entities } = visible(graph, state);
-  const total = graph.entities.filter((entity) => state.kinds.has(entity.kind)).length;
-  const text = `${number(entities.length)} of ${number(total)} shown`;
+  const { entities, total } = state.shown;
+  const text = `${number(entities.length)} of ${number(Math.max(total, entities.length))} shown`;
+  const change = (all) => () => state.change({ all, pins: new Map(), camera: null });
   const button = state.all
-    ? el("button", { type: "button", on: { click: () => state.change({ all: false }) } }, "Show the best connected")
-    : el("button", { type: "button", on: { click: () => state.change({ all: true }) } }, "Show all");
-  byId("shown").replaceChildren(el("span", {}, text), state.all || entities.length < total ? button : "");
-  return text;
+    ? el("button", { type: "button", on: { click: change(false) } }, "Show the best connected")
+    : el("button", { type: "button", on: { click: change(true) } }, "Show all");
+  byId("shown").replaceChildren(el("span", {}, text), !state.focus && (state.all || entities.length < total) ? button : "");
+  const nothing = graph.claims.length && !state.shown.claims.length;
+  byId("nothing").hidden = !nothing;
+  return nothing ? "Nothing is left: no claim passes all filters" : `${text}, ${count(state.shown.claims.length, "claim")}`;
 }
 
 function showView() {
@@ -37,26 +41,45 @@ function showView() {
   byId("to-table").setAttribute("aria-pressed", String(state.view === "table"));
 }
 
+function nameSelected() {
+  const { entity, pair, path, compare } = state.selected;
+  if (path) return state.path ? `Way of ${count(state.path.length, "step")} from ${path[0].label} to ${path[1].label}` : `No way from ${path[0].label} to ${path[1].label}`;
+  if (compare) return `${compare[0].label} and ${compare[1].label} are compared`;
+  return `Evidence for ${entity ? entity.label : `${pair.a.label} and ${pair.b.label}`} is open`;
+}
+
 function onKey(event) {
-  const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) && event.target.type !== "checkbox";
-  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
+  const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) && !/checkbox|range/.test(event.target.type);
+  const command = event.ctrlKey || event.metaKey;
+  if (command && !typing && /^[zy]$/i.test(event.key)) {
+    if (event.shiftKey || event.key.toLowerCase() === "y") state.history.redo();
+    else state.history.undo();
+    event.preventDefault();
+  } else if (event.key === "/" && !typing && !command) {
     byId("search").focus();
     event.preventDefault();
-  } else if (event.key === "Escape") {
-    if (document.body.classList.contains("filtering")) drawer(false);
-    else if (state.selected) state.change({ selected: null });
-  }
+  } else if (event.key === "Escape") escape();
+}
+
+function escape() {
+  const menu = document.querySelector("details.menu[open]");
+  if (menu) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  } else if (document.body.classList.contains("filtering")) drawer(false);
+  else if (state.selected) state.change({ selected: null });
 }
 
 state.listen((changes) => {
   const text = tellShown();
   showView();
-  if (changes.selected) announce(`Evidence for ${(changes.selected.entity ?? changes.selected.pair.a).label} is open`);
-  else if ("kinds" in changes || "relations" in changes || "all" in changes) announce(text);
+  if (changes.selected && state.selected) announce(nameSelected());
+  else if (!("sort" in changes) && !("view" in changes)) announce(text);
 });
 byId("to-graph").addEventListener("click", () => state.change({ view: "graph" }));
 byId("to-table").addEventListener("click", () => state.change({ view: "table" }));
 byId("to-filters").addEventListener("click", () => drawer(!document.body.classList.contains("filtering")));
+byId("nothing").querySelector("button").addEventListener("click", () => state.change({ ...start(), view: state.view }));
 byId("skip").addEventListener("click", (event) => {
   event.preventDefault();
   state.change({ view: "table" });

@@ -1,4 +1,4 @@
-// The evidence panel: an entity's card or a pair of entities, with every claim.
+// The evidence panel: an entity's card, a pair of entities, a way between two, or two compared, with every claim.
 
 const PAGE = 40;
 
@@ -7,26 +7,39 @@ function makePanel(graph, state) {
   const open = (selected) => state.change({ selected });
   const close = () => state.change({ selected: null });
   let opener = null;
+  let shown = null; // the choice and the filters that the panel was made for
+
+  function card({ entity, pair, path, compare }) {
+    if (entity) return entityCard(entity, graph, state, open);
+    if (pair) return pairCard(pair, state, open);
+    return path ? pathCard(path, state, open) : compareCard(compare, state, open);
+  }
 
   function show() {
-    const { entity, pair } = state.selected ?? {};
-    if (!entity && !pair) return hide();
+    if (!state.selected) return hide();
     if (panel.hidden) opener = document.activeElement;
     panel.hidden = false;
-    panel.replaceChildren(closeButton(close), ...(entity ? entityCard(entity, state, open) : pairCard(pair, state, open)));
-    panel.scrollTop = 0;
+    panel.replaceChildren(closeButton(close), ...card(state.selected).filter(Boolean));
+    return undefined;
   }
 
   function hide() {
     const inside = panel.contains(document.activeElement);
     panel.hidden = true;
     panel.replaceChildren();
-    if (inside) (opener?.isConnected ? opener : byId("canvas")).focus();
+    if (inside) (opener?.isConnected && opener !== document.body ? opener : byId("canvas")).focus();
   }
 
   state.listen((changes) => {
-    if ("selected" in changes || "relations" in changes) show();
-    if (changes.selected) panel.querySelector("h2").focus({ preventScroll: true });
+    const now = [address(graph, { ...start(), selected: state.selected }), state.shown.claims.length, state.shown.entities.length, state.pins, state.focus].map(String).join();
+    if (now === shown && !("selected" in changes)) return;
+    const held = panel.contains(document.activeElement) ? document.activeElement.dataset.act : null;
+    shown = now;
+    show();
+    if (changes.selected) {
+      panel.scrollTop = 0;
+      panel.querySelector("h2").focus({ preventScroll: true });
+    } else if (held) (panel.querySelector(`[data-act="${held}"]`) ?? panel.querySelector("h2"))?.focus();
   });
   show();
 }
@@ -34,64 +47,33 @@ function makePanel(graph, state) {
 const closeButton = (close) =>
   el("button", { type: "button", class: "close", "aria-label": "Close the evidence", title: "Close (Esc)", on: { click: close } }, "×");
 
-function entityCard(entity, state, open) {
-  const claims = related(entity.claims, state);
-  const others = related(entity.says, state).filter((claim) => !entity.claims.includes(claim));
-  return [
-    el("p", { class: "kind" }, shapeIcon(entity.kind, entity.shape), capital(KIND_NAMES[entity.kind][0])),
-    el("h2", { dir: "auto", tabindex: "-1" }, entity.label),
-    entity.aliases.length ? el("p", { class: "aliases", dir: "auto" }, "Also: ", entity.aliases.join(" · ")) : null,
-    roles(entity.claims),
-    entity.same_as.length ? el("p", { class: "same" }, entity.same_as.map((same) => webLink(same.url, same.text))) : null,
-    counts(entity.claims, entity),
-    neighbours(entity, state, open),
-    claimList("Claims", claims, open, entity.claims.length - claims.length),
-    others.length ? claimList(`What ${entity.label} says of others`, others, open, 0) : null,
-  ].filter(Boolean);
+const side = (entity, open) => el("span", { class: "side" }, shapeIcon(entity.kind, entity.shape), entityButton(entity, open));
+
+function pairTitle([one, other], between, open) {
+  return el("h2", { class: "pair", tabindex: "-1" }, side(one, open), el("span", { class: "and" }, between), side(other, open));
 }
 
 function pairCard(pair, state, open) {
   const claims = related(pair.claims, state);
-  const side = (entity) => el("span", { class: "side" }, shapeIcon(entity.kind, entity.shape), entityButton(entity, open));
   return [
     el("p", { class: "kind" }, "Relation"),
-    el("h2", { class: "pair", tabindex: "-1" }, side(pair.a), el("span", { class: "and" }, "and"), side(pair.b)),
+    pairTitle([pair.a, pair.b], "and", open),
     counts(pair.claims),
     claimList("Claims", claims, open, pair.claims.length - claims.length),
   ];
 }
 
-function roles(claims) {
-  const held = claims.filter((claim) => claim.relation.name === "holdsPosition" && claim.about && !claim.negated);
-  const titles = tally(held.map((claim) => claim.about)).map(([title]) => title);
-  return titles.length ? el("p", { class: "roles", dir: "auto" }, titles.slice(0, 4).join(" · ")) : null;
-}
-
 function counts(claims, entity = null) {
-  const articles = new Set(claims.map((claim) => claim.document));
-  const publishers = new Set([...articles].map((article) => article.publisher).filter(Boolean));
+  const articles = new Set(claims.map((claim) => claim.document)).size;
   const entries = [
     [claims.length, "claim"],
-    [entity ? entity.articles || articles.size : articles.size, "article"],
-    [publishers.size, "publisher"],
+    [entity ? entity.articles || articles : articles, "article"],
+    [independent(claims), "publisher", "Publishers that print the same sentence count once"],
     entity ? [entity.mentions, "mention"] : null,
   ];
   const shown = entries.filter((entry) => entry?.[0]);
-  return el("dl", { class: "counts" }, shown.map(([value, name]) =>
-    el("div", {}, el("dd", {}, number(value)), el("dt", {}, value === 1 ? name : `${name}s`))));
-}
-
-function neighbours(entity, state, open) {
-  const linked = entity.pairs
-    .map((pair) => ({ pair, other: otherEnd(pair, entity), size: related(pair.claims, state).length }))
-    .filter((one) => one.size)
-    .sort((one, other) => other.size - one.size || one.other.index - other.other.index);
-  if (!linked.length) return null;
-  const chip = ({ pair, other, size }) => el("li", {}, el(
-    "button", { type: "button", class: "chip", "aria-label": `${other.label}, ${count(size, "claim")}`, on: { click: () => open({ pair }) } },
-    shapeIcon(other.kind, other.shape), el("span", { dir: "auto" }, other.label), el("span", { class: "number" }, number(size)),
-  ));
-  return el("section", { class: "linked" }, el("h3", {}, "Connected to"), longList("ul", linked, chip, 8, { class: "chips" }));
+  return el("dl", { class: "counts" }, shown.map(([value, name, title]) =>
+    el("div", { title }, el("dt", {}, value === 1 ? name : `${name}s`), el("dd", {}, number(value)))));
 }
 
 // Claims under a heading per relation, the newest first.

@@ -1,81 +1,58 @@
-// Search over names and other names as the reader types: a combobox with a list of entities.
+// Search over names, other names and the evidence as the reader types.
 
 const FOUND = 12;
-const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const SENTENCES = 5;
+
+// Entities whose name or other name holds the query: whole names first, then beginnings, then the rest.
+function findNames(graph, query, most = FOUND) {
+  const words = plain(query);
+  const hits = [];
+  for (const entity of graph.entities) {
+    const names = plainNames(entity);
+    let [best, which] = [9, 0];
+    for (let at = 0; at < names.length; at += 1) {
+      const place = names[at].indexOf(words);
+      if (place < 0) continue;
+      const score = names[at] === words ? 0 : place === 0 ? 1 : names[at].includes(` ${words}`) ? 2 : 3;
+      if (score < best) [best, which] = [score, at];
+    }
+    if (best < 9) hits.push({ entity, score: best, which });
+  }
+  hits.sort((one, other) => one.score - other.score || one.entity.index - other.entity.index);
+  const found = hits.slice(0, most).map(({ entity, which }) => ({ entity, name: [entity.label, ...entity.aliases][which] }));
+  return Object.assign(found, { total: hits.length });
+}
 
 function makeSearch(graph, state) {
   const input = byId("search");
-  const list = byId("results");
-  const index = graph.entities.map((entity) => ({ entity, names: [entity.label, ...entity.aliases].map((name) => ({ name, key: plain(name) })) }));
-  let found = [];
-  let active = -1;
+  const bySentence = new Map();
+  graph.claims.forEach((claim) => bySentence.has(claim.sentence) || bySentence.set(claim.sentence, claim));
 
-  function match(query) {
-    const score = ({ key }) => (key === query ? 0 : key.startsWith(query) ? 1 : key.includes(` ${query}`) ? 2 : key.includes(query) ? 3 : 9);
-    const best = ({ entity, names }) => {
-      const scored = names.map((name) => [score(name), name.name]).sort((one, other) => one[0] - other[0])[0];
-      return { entity, score: scored[0], name: scored[1] };
-    };
-    return index.map(best).filter((hit) => hit.score < 9).sort((one, other) => one.score - other.score || one.entity.index - other.entity.index);
+  function openClaim({ subject, object }) {
+    const pair = subject && object && subject !== object ? graph.pairs.get(pairId(subject, object)) : null;
+    state.change({ selected: pair ? { pair } : subject || object ? { entity: subject ?? object } : null });
   }
 
-  function show() {
-    const query = plain(input.value.trim());
-    const hits = query ? match(query) : [];
-    found = hits.slice(0, FOUND);
-    list.replaceChildren(...found.map(option), ...(query && !found.length ? [el("li", { class: "note", role: "presentation" }, "Nothing found")] : []));
-    list.hidden = !query;
-    input.setAttribute("aria-expanded", String(found.length > 0));
-    activate(found.length ? 0 : -1);
-    if (query) announce(count(hits.length, "name found", "names found"));
+  function find(query) {
+    const names = findNames(graph, query);
+    const words = plain(query);
+    const hits = words.length < 2 ? [] : graph.sentences.filter((sentence) => plainSentence(sentence).includes(words));
+    const sentences = hits.slice(0, SENTENCES).map((sentence) => ({ text: excerpt(sentence, words), note: publisherOf(sentence.document), pick: () => openClaim(bySentence.get(sentence)) }));
+    const all = hits.length
+      ? [{ text: `Only claims with “${query}”`, note: `in ${count(hits.length, "sentence")}, or in a name`, pick: () => state.change({ text: query }) }]
+      : [];
+    const options = [...names.map((hit) => ({ ...hit, pick: () => state.change({ selected: { entity: hit.entity } }) })), ...all, ...sentences];
+    return { options, told: () => `${count(names.total, "name")} and ${count(hits.length, "sentence")} found` };
   }
 
-  function option({ entity, name }, position) {
-    const other = name === entity.label ? null : el("span", { class: "alias", dir: "auto" }, name);
-    const text = el("span", { class: "what" }, el("span", { dir: "auto" }, entity.label), other);
-    return el(
-      "li",
-      { role: "option", id: `result-${position}`, "aria-selected": "false", on: { mousedown: (event) => event.preventDefault(), click: () => choose(position) } },
-      shapeIcon(entity.kind, entity.shape), text, el("span", { class: "number" }, number(entity.count)),
-    );
-  }
+  makeCombobox(input, byId("results"), find, "result");
+  const prepare = () => graph.sentences.forEach(plainSentence);
+  if (window.requestIdleCallback) requestIdleCallback(prepare);
+  else setTimeout(prepare, 500);
+}
 
-  function activate(position) {
-    active = position;
-    [...list.children].forEach((item, row) => item.setAttribute("aria-selected", String(row === active)));
-    if (active >= 0) input.setAttribute("aria-activedescendant", `result-${active}`);
-    else input.removeAttribute("aria-activedescendant");
-    list.children[active]?.scrollIntoView({ block: "nearest" });
-  }
-
-  function close() {
-    list.hidden = true;
-    found = [];
-    input.setAttribute("aria-expanded", "false");
-    input.removeAttribute("aria-activedescendant");
-  }
-
-  function choose(position) {
-    const { entity } = found[position];
-    input.value = "";
-    close();
-    state.change({ selected: { entity } });
-  }
-
-  function onKey(event) {
-    const moves = { ArrowDown: 1, ArrowUp: -1 };
-    if (moves[event.key] && found.length) activate((active + moves[event.key] + found.length) % found.length);
-    else if (event.key === "Enter" && active >= 0 && found.length) choose(active);
-    else if (event.key === "Escape" && input.value) {
-      input.value = "";
-      close();
-      event.stopPropagation();
-    } else return;
-    event.preventDefault();
-  }
-
-  input.addEventListener("input", show);
-  input.addEventListener("focus", show);
-  input.addEventListener("blur", close);
-  input.addEventListener("keydown", onKey);
+// The part of a sentence around the words.
+function excerpt(sentence, words) {
+  const begin = Math.max(plainSentence(sentence).indexOf(words) - 40, 0);
+  return `${begin ? "…" : ""}${shorten(sentence.text.slice(begin), 110)}`;
 }

@@ -5,73 +5,73 @@ const HEADS = 20; // so many of the best connected names are always written, and
 const FEW = 60; // up to so many names, those beside the chosen one stay readable
 const NAMES = 500; // so many names are tried in one drawing
 const FAR = 0.3; // a crowd seen from further away than this has few names
+const CROWD = 1200;
 
-// What stays bright when something is chosen: the entity with its neighbours, or the pair.
-function surroundings(selected) {
-  if (!selected) return null;
-  const pairs = new Set(selected.pair ? [selected.pair] : selected.entity.pairs);
-  const entities = new Set([...pairs].flatMap((pair) => [pair.a, pair.b]));
-  if (selected.entity) entities.add(selected.entity);
+// What stays bright when something is chosen: the entity with its neighbours, the pair, the way, the two compared.
+function surroundings(state) {
+  const { entity, pair, compare } = state.selected ?? {};
+  if (!state.selected) return null;
+  const pairs = new Set(pair ? [pair] : entity ? entity.pairs : compare ? compare.flatMap((one) => one.pairs) : state.path ?? []);
+  if (compare) sharedOnly(pairs, compare);
+  const entities = new Set([...pairs].flatMap((one) => [one.a, one.b]).concat(namesOf(state.selected)));
   return { pairs, entities };
 }
 
-function nodeSpots({ entities, lit, crowd, position }, view, marked) {
-  const strong = new Set(marked.flatMap(({ entity, pair }) => (pair ? [pair.a, pair.b] : [entity])));
-  const near = new Set(marked.flatMap((one) => [...surroundings(one).entities]));
-  const rank = (spot) => (spot.strong ? 0 : near.has(spot.entity) ? 1 : 2);
-  return entities
-    .map((entity, order) => ({ entity, order, strong: strong.has(entity), ...view.at(position(entity)) }))
-    .map((spot) => ({ ...spot, faint: lit && !lit.entities.has(spot.entity) }))
-    .filter((spot) => view.inside(spot) && (!spot.faint || entities.length <= FEW))
-    .sort((one, other) => rank(one) - rank(other) || one.order - other.order)
-    .slice(0, crowd && view.scale < FAR ? 3 * HEADS : NAMES)
-    .map((spot) => ({ ...spot, radius: spot.entity.size * view.scale, head: spot.order < Math.min(HEADS, entities.length / 4) }));
+// Of two compared, the lines between them and to those they share.
+function sharedOnly(pairs, [one, other]) {
+  const near = (entity) => new Set(entity.pairs.map((pair) => otherEnd(pair, entity)));
+  const [first, second] = [near(one), near(other)];
+  const kept = (entity) => entity === one || entity === other || (first.has(entity) && second.has(entity));
+  pairs.forEach((pair) => kept(pair.a) && kept(pair.b) ? null : pairs.delete(pair));
 }
 
-function lineSpots({ pairs, lines, lit, position }, view, marked) {
-  const strong = new Set(marked.flatMap(({ entity, pair }) => (pair ? [pair] : entity.pairs)));
-  const few = pairs.length <= RELATIONS;
-  return pairs
-    .filter((pair) => (few || strong.has(pair) || (lines.get(pair).denied && view.scale > 0.7)) && (!lit || lit.pairs.has(pair)))
-    .map((pair) => lineSpot(pair, lines.get(pair), view.at(position(pair.a)), view.at(position(pair.b)), view.scale))
-    .filter(view.inside)
-    .map((spot) => ({ ...spot, strong: strong.has(spot.pair), named: few || strong.has(spot.pair) }))
+function nodeSpots({ entities, lit, at, radius, view, marked, chosen }) {
+  const strong = new Set(marked.flatMap(({ entity, pair }) => (pair ? [pair.a, pair.b] : [entity])).concat(chosen));
+  const near = new Set(marked.flatMap(({ entity, pair }) => (entity ? entity.pairs : [pair]).flatMap(({ a, b }) => [a, b])));
+  const rank = (spot) => (spot.strong ? 0 : near.has(spot.entity) || (lit && !spot.faint) ? 1 : 2);
+  const inside = ({ x, y }) => x > -80 && y > -60 && x < view.width + 80 && y < view.height + 60;
+  return entities
+    .map((entity, order) => ({ entity, order, strong: strong.has(entity), faint: lit && !lit.entities.has(entity), ...at(entity) }))
+    .filter((spot) => inside(spot) && (!spot.faint || entities.length <= FEW))
+    .sort((one, other) => rank(one) - rank(other) || one.order - other.order)
+    .slice(0, entities.length > CROWD && view.scale < FAR ? 3 * HEADS : NAMES)
+    .map((spot) => ({ ...spot, radius: radius(spot.entity), head: spot.order < Math.min(HEADS, entities.length / 4) }));
+}
+
+function lineSpots({ lines, lit, at, radius, view, marked, pathPairs }) {
+  const strong = new Set(marked.flatMap(({ entity, pair }) => (pair ? [pair] : entity.pairs)).concat(pathPairs));
+  const few = lines.length <= RELATIONS;
+  const inside = ({ x, y }) => x > -80 && y > -60 && x < view.width + 80 && y < view.height + 60;
+  return lines
+    .filter((line) => (few || strong.has(line.pair) || (line.denied && view.scale > 0.7)) && (!lit || lit.pairs.has(line.pair)))
+    .map((line) => lineSpot(line, course(line, at), radius))
+    .filter(inside)
+    .map((spot) => ({ ...spot, strong: strong.has(spot.line.pair), named: few || strong.has(spot.line.pair) }))
     .sort((one, other) => other.strong - one.strong);
 }
 
-function lineSpot(pair, line, a, b, scale) {
+function lineSpot(line, { a, b, length, middle }, radius) {
   const angle = Math.atan2(b.y - a.y, b.x - a.x);
-  const length = Math.hypot(b.x - a.x, b.y - a.y) - (pair.a.size + pair.b.size) * scale;
   const upright = Math.abs(angle) > Math.PI / 2 ? angle + Math.PI : angle;
-  return { pair, line, a, b, x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, length, angle: upright };
-}
-
-function stroke(context, from, to) {
-  context.beginPath();
-  context.moveTo(from.x, from.y);
-  context.lineTo(to.x, to.y);
-  context.stroke();
-}
-
-function disc(context, { x, y }, radius, color) {
-  context.beginPath();
-  context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.fillStyle = color;
-  context.fill();
+  const shift = { x: middle.x - (a.x + b.x) / 2, y: middle.y - (a.y + b.y) / 2 };
+  return { line, a, b, shift, ...middle, length: length - radius(line.pair.a) - radius(line.pair.b), angle: upright };
 }
 
 // A small cross on a line that is denied somewhere.
 function cross(context, { x, y, length, angle }, colors) {
   if (length < 24) return;
   const away = Math.min(length * 0.32, 46);
-  context.save();
-  context.translate(x + away * Math.cos(angle), y + away * Math.sin(angle));
+  const [right, down] = [x + away * Math.cos(angle), y + away * Math.sin(angle)];
   context.lineCap = "round";
   [[5, colors.paper], [2.2, colors.denied]].forEach(([width, color]) => {
     context.lineWidth = width;
     context.strokeStyle = color;
-    stroke(context, { x: -4, y: -4 }, { x: 4, y: 4 });
-    stroke(context, { x: -4, y: 4 }, { x: 4, y: -4 });
+    context.beginPath();
+    context.moveTo(right - 4, down - 4);
+    context.lineTo(right + 4, down + 4);
+    context.moveTo(right - 4, down + 4);
+    context.lineTo(right + 4, down - 4);
+    context.stroke();
   });
-  context.restore();
+  context.lineCap = "butt";
 }

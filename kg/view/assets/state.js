@@ -1,76 +1,66 @@
 // What the reader has chosen. Every change goes through `change`, which keeps the address and the listeners in step.
 
+const start = () => ({
+  view: "graph",
+  all: false,
+  off: { ...Object.fromEntries(FIELDS.map(({ key }) => [key, new Set()])), kind: new Set(["Thing"]) }, // values switched off
+  since: null,
+  until: null,
+  text: "", // words that the sentence or a name holds
+  sources: 1, // at least so many independent publishers
+  focus: null, // { entity, depth }: only what is so near
+  extra: new Set(), // entities brought into the first view by hand
+  hidden: new Set(),
+  pins: new Map(), // entity to { x, y }
+  selected: null, // { entity }, { pair }, { path: [from, to] } or { compare: [one, other] }
+  sort: { column: 0, down: true },
+  camera: null, // { x, y, scale }, once the reader has moved
+});
+
 function makeState(graph) {
   const listeners = [];
   const state = {
-    view: "graph",
-    all: false,
-    kinds: new Set(graph.kinds.filter((kind) => kind !== "Thing")),
-    relations: new Set(graph.relations.map((relation) => relation.name)),
-    extra: new Set(), // entities brought into the first view by hand
-    selected: null, // { entity } or { pair }
+    ...start(),
     listen: (listener) => listeners.push(listener),
-    change(changes, { keepAddress = false } = {}) {
-      Object.assign(state, changes);
-      if (state.selected?.entity) reveal(state, state.selected.entity);
-      if (!keepAddress) writeAddress(graph, state);
+    change(changes) {
+      settle(changes);
+      state.history.note();
+      listeners.forEach((listener) => listener(changes));
+    },
+    // The camera alone: kept in the address, without a step to undo.
+    look(camera) {
+      state.camera = camera;
+      state.history.amend();
+    },
+    load(text) {
+      const changes = { ...start(), ...readAddress(graph, text) };
+      settle(changes);
       listeners.forEach((listener) => listener(changes));
     },
   };
-  state.change(readAddress(graph), { keepAddress: true });
-  window.addEventListener("hashchange", () => {
-    if (location.hash !== address(graph, state)) state.change(readAddress(graph), { keepAddress: true });
-  });
+
+  function settle(changes) {
+    Object.assign(state, changes);
+    if (state.selected) namesOf(state.selected).forEach((entity) => reveal(state, entity));
+    if (state.focus && !state.focus.entity) state.focus = null;
+    state.shown = visible(graph, state);
+    state.path = state.selected?.path ? shortest(state.selected.path, state.shown) : null;
+    if (!state.path?.length) return;
+    state.path.flatMap(({ a, b }) => [a, b]).forEach((entity) => reveal(state, entity));
+    state.shown = visible(graph, state);
+  }
+
+  settle(readAddress(graph, location.hash));
+  state.history = makeHistory(graph, state);
   return state;
 }
 
+const namesOf = ({ entity, pair, path, compare }) => (entity ? [entity] : pair ? [pair.a, pair.b] : path ?? compare);
+
 function reveal(state, entity) {
-  if (!entity.first && !state.all) state.extra.add(entity);
-  if (!state.kinds.has(entity.kind)) state.kinds = new Set([...state.kinds, entity.kind]);
+  if (!entity.first && !state.all && !state.extra.has(entity)) state.extra = new Set([...state.extra, entity]);
+  if (state.off.kind.has(entity.kind)) state.off = { ...state.off, kind: without(state.off.kind, entity.kind) };
+  if (state.hidden.has(entity)) state.hidden = without(state.hidden, entity);
 }
 
-function address(graph, state) {
-  const parts = new URLSearchParams();
-  const { entity, pair } = state.selected ?? {};
-  if (entity) parts.set("entity", entity.id);
-  if (pair) parts.set("pair", `${pair.a.id} ${pair.b.id}`);
-  const kinds = graph.kinds.filter((kind) => state.kinds.has(kind));
-  if (kinds.join() !== graph.kinds.filter((kind) => kind !== "Thing").join()) parts.set("kinds", kinds.join());
-  const off = graph.relations.filter((relation) => !state.relations.has(relation.name));
-  if (off.length > graph.relations.length / 2) parts.set("only", [...state.relations].join());
-  else if (off.length) parts.set("without", off.map((relation) => relation.name).join());
-  if (state.all) parts.set("all", "1");
-  if (state.view !== "graph") parts.set("view", state.view);
-  const text = parts.toString();
-  return text ? `#${text}` : "";
-}
-
-function writeAddress(graph, state) {
-  const wanted = address(graph, state);
-  if (wanted !== location.hash) history.pushState(null, "", wanted || location.pathname + location.search);
-}
-
-function readAddress(graph) {
-  const parts = new URLSearchParams(location.hash.slice(1));
-  const names = graph.relations.map((relation) => relation.name);
-  const list = (key) => (parts.has(key) ? new Set(parts.get(key).split(",")) : null);
-  const [only, without, kinds] = [list("only"), list("without"), list("kinds")];
-  return {
-    view: parts.get("view") === "table" ? "table" : "graph",
-    all: parts.get("all") === "1",
-    kinds: new Set(graph.kinds.filter((kind) => (kinds ? kinds.has(kind) : kind !== "Thing"))),
-    relations: new Set(names.filter((name) => (only ? only.has(name) : !without?.has(name)))),
-    selected: readSelected(graph, parts),
-  };
-}
-
-function readSelected(graph, parts) {
-  const named = (id) => graph.entities.find((entity) => entity.id === id);
-  if (parts.has("entity")) {
-    const entity = named(parts.get("entity"));
-    return entity ? { entity } : null;
-  }
-  const [a, b] = (parts.get("pair") ?? "").split(" ").map(named);
-  const pair = a && b ? graph.pairs.get(pairId(a, b)) : null;
-  return pair ? { pair } : null;
-}
+const without = (set, ...values) => new Set([...set].filter((value) => !values.includes(value)));
