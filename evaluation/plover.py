@@ -1,8 +1,8 @@
 """Score event claims on sentences with a marked source and target: is the pair found, and is its category right?
 
 The file is a table with the columns `category` and `marked_sentence`, where `<s>…</s>` and `<t>…</t>` enclose the
-source and the target actor (each may stand more than once); an actor without mark is
-left open and fits anyone.
+source and the target actor (each may stand more than once); an actor without mark is left open and fits anyone. A claim
+is about a marked actor where any mention of its entity touches the mark: "it" stands for who said so.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import csv
 import lzma
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -80,9 +80,10 @@ def score(pairs: Iterable[Pair], predict: Predict, *, symmetric: frozenset[str])
     pairs, scores = tuple(pairs), PloverScores()
     scores.categories = {category: Count() for category in sorted({pair.category for pair in pairs})}
     for pair in pairs:
-        _, claims = predict(pair.document)
+        entities, claims = predict(pair.document)
+        mentions = {entity.id: tuple(m.span for m in entity.mentions) for entity in entities}
         events = [claim for claim in claims if claim.category]
-        fitting = [claim for claim in events if between(claim, pair, symmetric=symmetric)]
+        fitting = [claim for claim in events if between(claim, pair, mentions, symmetric=symmetric)]
         best = max(fitting, key=lambda claim: claim.confidence, default=None)
         scores.sentences += 1
         scores.claims += len(claims)
@@ -92,9 +93,10 @@ def score(pairs: Iterable[Pair], predict: Predict, *, symmetric: frozenset[str])
     return scores
 
 
-def between(claim: Claim, pair: Pair, *, symmetric: frozenset[str]) -> bool:
+def between(claim: Claim, pair: Pair, mentions: Mapping[str, tuple[Span, ...]], *, symmetric: frozenset[str]) -> bool:
     """Whether a claim's subject stands in the marked source and its object in the target."""
-    subject, object_ = claim.evidence.subject_span, claim.evidence.object_span
+    subject = _spans(claim.subject, claim.evidence.subject_span, mentions)
+    object_ = _spans(claim.object, claim.evidence.object_span, mentions)
     if _touches(subject, pair.source) and _touches(object_, pair.target):
         return True
     return claim.relation in symmetric and _touches(subject, pair.target) and _touches(object_, pair.source)
@@ -127,10 +129,15 @@ def _count(scores: PloverScores, pair: Pair, best: Claim | None) -> None:
     scores.errors.append(f"{pair.id}  {pair.category} -> {found}  {_show(pair)}")
 
 
-def _touches(span: Span | None, marks: tuple[Span, ...]) -> bool:
+def _spans(entity: str | None, span: Span | None, mentions: Mapping[str, tuple[Span, ...]]) -> tuple[Span, ...]:
+    """The words of an argument and all other mentions of its entity."""
+    return (*((span,) if span else ()), *mentions.get(entity or "", ()))
+
+
+def _touches(spans: tuple[Span, ...], marks: tuple[Span, ...]) -> bool:
     if not marks:
         return True
-    return span is not None and any(span.start < mark.end and mark.start < span.end for mark in marks)
+    return any(span.start < mark.end and mark.start < span.end for span in spans for mark in marks)
 
 
 def _show(pair: Pair) -> str:

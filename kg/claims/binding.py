@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from spacy.tokens import Token
 
+from kg.claims.contents import CONTENTS, says
 from kg.claims.frames import Arguments, Frame
 from kg.claims.index import Filler, MentionIndex
-from kg.claims.parties import actor, affected, givers, parties
+from kg.claims.parties import actor, affected, behind, givers, inside, owners, parties
 from kg.language.syntax import arguments, coordinated
 from kg.ontology import Ontology, Pattern, Relation, Slot
 
 _CORE = frozenset({"subj", "obj", "iobj", "poss", "mod", "that", "ing", "of", ","})
+_AGAINST_PLACES = frozenset({"ASSAULT", "COERCE"})  # what is done to a house in a village is done to the village
 _AGAINST_PARTIES = frozenset({"SUPPORT", "REJECT", "ACCUSE"})  # what is done to a plan is done to whose it is
 
 
@@ -35,7 +37,7 @@ class Binding:
 
     def bind(self) -> str:
         """Bind all slots; returns why that can't be, or the empty string."""
-        if reason := _wrong_role(self.pattern, self.frame):
+        if reason := _wrong_role(self.pattern, self.frame) or self._wrong_arguments():
             return reason
         for slot in self.pattern.slots:
             found = any(self._take(slot, path, token) for path in slot.paths for token in self._at(path))
@@ -46,7 +48,7 @@ class Binding:
             if found and slot.inner and not self._take_inner(slot):
                 return f"no {slot.inner} party in the content"
             self.bound += found
-        return ""
+        return "" if self._says_so() else "the content says something else"
 
     def pairs(self) -> Iterator[tuple[Filler | None, Filler | None]]:
         """Yield every subject with every object; the members of a reciprocal subject with each other."""
@@ -57,11 +59,31 @@ class Binding:
         objects: Sequence[Filler | None] = self.fillers.get("OBJ") or [None]
         yield from product(subjects, objects)
 
+    def _wrong_arguments(self) -> str:
+        """Why the arguments are not those that a pattern allows."""
+        present = sorted(p for p in self.pattern.absent if any(t.ent_type_ != "DATE" for t in self.args.get(p, ())))
+        return f"something stands as {present[0]}" if present else ""
+
+    def _says_so(self) -> bool:
+        """Whether the content is of the sort that a pattern asks for."""
+        flags = self.pattern.flags & CONTENTS
+        if not flags or self.about is None:
+            return not flags
+        subjects = {f.entity.id for f in self.fillers.get("SUBJ", ())}
+        own = not subjects.isdisjoint(f.entity.id for f in actor(self.about, self.index))
+        return says(self.about, next(iter(flags)), self.ontology, own=own)
+
     def _at(self, path: str) -> tuple[Token, ...]:
         """What stands on a path; what hangs on the object may also belong to the verb ("sent tents to Karsa")."""
         if path in self.args or self.frame.kind != "verb" or path in _CORE:
             return self.args.get(path, ())
-        return tuple(t for noun in self.args.get("obj", ()) for p, t in arguments(noun) if p == path)
+        nouns: Iterable[Token] = self.args.get("obj", ())
+        for _ in range(3):
+            hanging = [pair for noun in nouns for pair in arguments(noun)]
+            if found := tuple(t for p, t in hanging if p == path):
+                return found
+            nouns = [t for _, t in hanging if t.pos_ in ("NOUN", "PROPN", "VERB")]
+        return ()
 
     def _take(self, slot: Slot, path: str, token: Token) -> bool:
         if slot.words:
@@ -89,29 +111,47 @@ class Binding:
         alone = self.frame.kind in ("role", "mention") and path == "subj"
         fillers = self.index.at(token) if alone else self.index.fillers(token)
         wanted = self.relation.domain if slot.role == "SUBJ" else self.relation.range
-        fitting = [f for f in fillers if self.ontology.is_a(f.entity.kind, wanted)]
+        fitting = [f for f in fillers if self._is_fit(f, slot, wanted)]
         if slot.role == "OBJ" and self.relation.category in _AGAINST_PARTIES:
-            owners = parties(token, self.index) or givers(token, self.frame, self.index)
-            if owners:
-                fitting, self.about = owners, self.about or token
+            behind_it = parties(token, self.index) or givers(token, self.frame, self.index)
+            if behind_it:
+                fitting, self.about = behind_it, self.about or token
+        if not fitting and self.relation.category is not None:
+            fitting = [f for f in self._instead(slot, path, token) if self._is_fit(f, slot, wanted)]
         if fitting and slot.role:
             self.fillers[slot.role] = fitting
             self.reciprocal = slot.role if slot.reciprocal else self.reciprocal
         return bool(fitting)
 
+    def _is_fit(self, filler: Filler, slot: Slot, wanted: str | None) -> bool:
+        """Whether an entity is of the class that relation and slot ask for; aid goes to no thing."""
+        kind = filler.entity.kind
+        if slot.role == "OBJ" and self.relation.category == "AID" and kind == "Thing":
+            return False
+        return self.ontology.is_a(kind, wanted) and self.ontology.is_a(kind, slot.kind)
+
+    def _instead(self, slot: Slot, path: str, token: Token) -> list[Filler]:
+        """The party that a thing belongs to, where it is no party itself."""
+        if slot.role == "SUBJ":
+            return behind(token, self.index)
+        if path not in ("obj", "iobj", "subj") or self.relation.category in _AGAINST_PLACES:
+            return inside(token, self.index)
+        return []
+
     def _take_inner(self, slot: Slot) -> bool:
         """Take the object out of the content: who is affected by it, or acts in it."""
         if self.about is None:
             return False
-        find = affected if slot.inner == "affected" else actor
         subjects = {f.entity.id for f in self.fillers.get("SUBJ", ())}
-        fitting = [
-            f
-            for f in find(self.about, self.index)
-            if self.ontology.is_a(f.entity.kind, self.relation.range)
-            and f.entity.kind != "Thing"
-            and f.entity.id not in subjects
-        ]
+
+        def fits(filler: Filler) -> bool:
+            kind, whose = filler.entity.kind, {filler.entity.id, *owners(filler.token, self.index)}
+            return kind != "Thing" and self.ontology.is_a(kind, self.relation.range) and subjects.isdisjoint(whose)
+
+        if slot.inner == "affected":
+            fitting = affected(self.about, self.index, fits)
+        else:
+            fitting = [f for f in actor(self.about, self.index) if fits(f)]
         if fitting:
             self.fillers["OBJ"] = fitting
         return bool(fitting)
@@ -133,9 +173,11 @@ def _wrong_role(pattern: Pattern, frame: Frame) -> str:
 
 
 def _merge(args: Arguments, noun: Token) -> Arguments:
-    """The predicate's arguments and those of a noun that is a part of it ("put pressure on …")."""
+    """The predicate's arguments and those of a word that is a part of it ("put pressure on …", "vowed to back …")."""
     merged = {path: list(tokens) for path, tokens in args.items()}
+    if noun.pos_ == "VERB":
+        merged.pop("obj", None)
     for path, argument in arguments(noun):
-        if path not in ("subj", "obj"):
+        if path != "subj" and (path != "obj" or noun.pos_ == "VERB"):
             merged.setdefault(path, []).append(argument)
     return {path: tuple(tokens) for path, tokens in merged.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -9,6 +10,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from kg.claims.attribution import Source, attribute, may_speak
+from kg.claims.category import category_of
 from kg.claims.confidence import confidence
 from kg.claims.evidence import content, find_evidence, text_order
 from kg.claims.factuality import Factuality, factuality
@@ -80,8 +82,21 @@ def _best(matches: Iterable[Match]) -> list[Match]:
         known = best.get(key)
         if known is None or (-match.bound, match.pattern.id) < (-known.bound, known.pattern.id):
             best[key] = match
+    rivals: dict[int, list[Match]] = defaultdict(list)
+    for match in best.values():
+        rivals[match.frame.head.i].append(match)
+    best = {key: m for key, m in best.items() if not any(_says_more(o, m) for o in rivals[m.frame.head.i])}
     full = {(m.relation.name, m.frame.head.i, _place(m.subject)) for m in best.values() if m.object is not None}
     return [m for m in best.values() if m.object or (m.relation.name, m.frame.head.i, _place(m.subject)) not in full]
+
+
+def _says_more(match: Match, than: Match) -> bool:
+    """Whether two patterns take the same words for different acts, and this one accounts for more of the words."""
+    if match.frame.kind != than.frame.kind or match.relation == than.relation:
+        return False
+    acts = match.relation.category is not None and than.relation.category is not None
+    same = (_place(match.subject), _place(match.object)) == (_place(than.subject), _place(than.object))
+    return acts and same and match.pattern.fixed > than.pattern.fixed
 
 
 def _is_unsourced(match: Match) -> bool:
@@ -136,7 +151,7 @@ def _claim(match: Match, document: Document, index: MentionIndex, quotations: Se
         claimed_by=source.claimed_by,
         event_date=event_date(trigger, document.published, facts.modality) if _is_predicate(match) else None,
         event_place=_event_place(match, index),
-        category=match.relation.category,
+        category=category_of(match.relation, match.pattern, facts),
     )
 
 

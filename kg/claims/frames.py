@@ -11,13 +11,13 @@ from spacy.tokens import Doc, Token
 from kg import knowledge
 from kg.claims.index import MentionIndex
 from kg.language.syntax import (
-    PARTICLES,
     RELATIVE_CLAUSES,
     antecedent,
     arguments,
     first_conjunct,
     is_passive,
     marker_of,
+    particles,
     predicate_nominals,
     relative_pronoun,
 )
@@ -99,6 +99,8 @@ def verb_frame(verb: Token) -> Frame:
     passive = is_passive(verb)
     if passive and "by" in args:
         args["subj"] = args.pop("by")
+    elif len(args.get("subj", ())) > 1 and relative_pronoun(verb) is None:
+        args["subj"] = args["subj"][-1:]  # a dateline before the sentence is taken for a subject too
     _inherit(verb, args, passive)
     content = content_clause(verb)
     if content is not None:
@@ -110,8 +112,16 @@ def verb_frame(verb: Token) -> Frame:
 
 def _words(verb: Token) -> frozenset[str]:
     lemma = verb.lemma_.lower()
-    particles = {c.lower_ for c in verb.children if c.dep_ in PARTICLES}
-    return frozenset(f"{lemma}_{p}" for p in particles) or frozenset({lemma})
+    forms = {lemma, *_repaired(lemma)}
+    return frozenset(f"{form}_{p}" for p in particles(verb) for form in forms) or frozenset(forms)
+
+
+def _repaired(lemma: str) -> Iterator[str]:
+    """What the lemma of a rare verb may be where its form was cut wrongly: "expell", "apprehende", "mobiliz"."""
+    if len(lemma) > 4:
+        yield f"{lemma}e"
+        if lemma[-1] == lemma[-2] or lemma.endswith(("nde", "rde", "nte", "cte")):
+            yield lemma[:-1]
 
 
 def _collect(token: Token) -> dict[str, tuple[Token, ...]]:
@@ -151,11 +161,22 @@ def _shared(verb: Token) -> list[Token]:
     if verb.dep_ == "ccomp" and verb.tag_ not in ("VBG", "VB"):
         return []
     governor = verb_frame(head)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and (noun := _noun_before(verb, governor)) is not None:
+        return [noun]
     surface = governor.args.get("obj" if governor.passive else "subj", ())
     controlled = verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and marker_of(verb) in ("of", "for", "from", "over"))
     if controlled and not governor.passive and head.lemma_ not in _SUBJECT_CONTROL:
         surface = governor.args.get("iobj") or governor.args.get("obj", surface)
     return list(surface)
+
+
+def _noun_before(verb: Token, governor: Frame) -> Token | None:
+    """The argument that ends at the comma before a participle: "freed Mesut Bal, arrested last week"."""
+    comma = verb.left_edge.i - 1
+    if comma <= governor.head.i or verb.doc[comma].text != ",":
+        return None
+    nouns = (t for tokens in governor.args.values() for t in tokens if t.pos_ in ("NOUN", "PROPN") and t != verb)
+    return next((t for t in nouns if t.i < comma and t.right_edge.i in (comma - 1, comma)), None)
 
 
 def _copular_subject(noun: Token) -> list[Token]:
@@ -174,6 +195,8 @@ def _adjective_frame(token: Token) -> Frame:
         and token.head.pos_ in ("VERB", "AUX")
     ):
         args["subj"] = verb_frame(token.head).args.get("subj", ())
+    if token.dep_ == "ccomp" and (speaker := speaker_of(token.head)) is not None:
+        args["speaker"] = (speaker,)  # "Ruiz said the union was responsible"
     return Frame(token, "adjective", frozenset({token.lemma_.lower()}), {k: v for k, v in args.items() if v})
 
 

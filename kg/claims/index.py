@@ -22,6 +22,11 @@ class Filler:
     entity: Entity
 
 
+def _is_beside(name: Token, noun: Token) -> bool:
+    """Whether a name stands right behind the noun that it explains ("journalist Mesut Bal"), without a comma."""
+    return name.dep_ == "appos" and name.left_edge.i == noun.i + 1
+
+
 class MentionIndex:
     """The mentions of a document by the token that heads them."""
 
@@ -38,13 +43,13 @@ class MentionIndex:
         """What one token means: its own mention, that of the noun it is a part of ("many of the migrants"), or the name
         that a parse hangs on its title.
         """
-        found = self._by_head.get(token.i)
-        if found:
-            return found
-        whole = partitive(token)
+        found = self._by_head.get(token.i, [])
+        whole = partitive(token) if all(f.entity.kind == "Thing" for f in found) else None
         if whole is not None:
             return self.at(whole)
-        names = (c for c in token.children if c.dep_ == "flat" and c.i in self._by_head)
+        if found:
+            return found
+        names = (c for c in token.children if c.i in self._by_head and (c.dep_ == "flat" or _is_beside(c, token)))
         return next((self._by_head[c.i] for c in names), [])
 
     def fillers(self, token: Token) -> Iterator[Filler]:

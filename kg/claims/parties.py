@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from spacy.tokens import Token
 
 from kg.claims.frames import Frame, verb_frame
 from kg.claims.index import Filler, MentionIndex
-from kg.language.syntax import arguments
+from kg.language.syntax import arguments, coordinated
 
 _NOT_AFFECTED = frozenset(
     {
@@ -30,6 +30,9 @@ _NOT_AFFECTED = frozenset(
 )
 
 
+_NEAREST = {path: rank for rank, path in enumerate(("poss", "mod", "of", "from", "by", "in", "at", "on", "for", "to"))}
+
+
 def parties(token: Token, index: MentionIndex) -> list[Filler]:
     """Who stands behind a plan, an offer or a law: an act against the thing is one towards them."""
     if any(f.entity.kind != "Thing" for f in index.at(token)):
@@ -47,15 +50,41 @@ def givers(thing: Token, frame: Frame, index: MentionIndex) -> list[Filler]:
     return [f for t in near for f in index.fillers(t) if f.entity.kind not in ("Thing", "Place")]
 
 
-def affected(content: Token, index: MentionIndex, *, depth: int = 3) -> list[Filler]:
-    """The actors that an act would affect: the nearest of its object, its receiver and what hangs on them."""
+def behind(token: Token, index: MentionIndex) -> list[Filler]:
+    """Who acts through a thing: Osmark in "Osmark's missiles hit …", "the attack by Osmark", "Osmark's campaign"."""
+    if any(f.entity.kind != "Thing" for f in index.at(token)):
+        return []
+    args = list(arguments(token))
+    for wanted in ("poss", "by", "mod", "from", "of"):
+        found = [f for path, t in args if path == wanted for f in index.fillers(t)]
+        if acting := [f for f in found if f.entity.kind not in ("Thing", "Place")]:
+            return acting
+    return []
+
+
+def inside(token: Token, index: MentionIndex, *, depth: int = 4) -> list[Filler]:
+    """The party in a noun phrase whose head is none: Osmark in "farms in Osmark", "Osmark's border region"."""
+    frontier = list(coordinated(token))
+    for _ in range(depth):
+        args = [
+            (path, t) for noun in frontier for path, t in arguments(noun) if t.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
+        ]
+        args.sort(key=lambda pair: _NEAREST.get(pair[0], len(_NEAREST)))
+        for _, argument in args:
+            if fillers := [f for f in index.fillers(argument) if f.entity.kind != "Thing"]:
+                return fillers
+        frontier = [argument for _, argument in args]
+    return []
+
+
+def affected(content: Token, index: MentionIndex, fits: Callable[[Filler], bool], *, depth: int = 5) -> list[Filler]:
+    """The fitting actors that an act would affect: the nearest of its object, its receiver and what hangs on them."""
     frontier = [content]
     for _ in range(depth):
         args = [(path, t) for token in frontier for path, t in _arguments(token) if path not in _NOT_AFFECTED]
         args.sort(key=lambda pair: ("obj", "iobj").index(pair[0]) if pair[0] in ("obj", "iobj") else 2)
         for _, token in args:
-            fillers = [f for f in index.fillers(token) if f.entity.kind != "Thing"]
-            if fillers:
+            if fillers := [f for f in index.fillers(token) if fits(f)]:
                 return fillers
         frontier = [token for _, token in args]
     return []
@@ -64,6 +93,11 @@ def affected(content: Token, index: MentionIndex, *, depth: int = 3) -> list[Fil
 def actor(content: Token, index: MentionIndex) -> list[Filler]:
     """The actors of a clause: its subject, in the passive its agent."""
     return [f for token in verb_frame(content).args.get("subj", ()) for f in index.fillers(token)]
+
+
+def owners(token: Token, index: MentionIndex) -> set[str]:
+    """The ids of the entities that possess what a noun means ("its troops")."""
+    return {f.entity.id for path, t in arguments(token) if path == "poss" for f in index.at(t)}
 
 
 def _arguments(token: Token) -> Iterable[tuple[str, Token]]:

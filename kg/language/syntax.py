@@ -44,15 +44,26 @@ RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$", "WRB"})
 
 def arguments(token: Token) -> Iterator[tuple[str, Token]]:
     """Yield what hangs on a predicate as (path, head of the argument), in text order, coordination not expanded."""
+    transitive = any(c.dep_ in ("obj", "dobj", "nsubj:pass", "nsubjpass", "iobj") for c in token.children)
     for child in token.children:
         label = child.dep_
-        if label in _DIRECT:
+        if label == "xcomp" and not transitive and _is_bare_name(child):
+            yield "obj", child  # "Ruiz called Brek on Monday", where a parse takes Brek for a predicate
+        elif label in _DIRECT:
             marker = marker_of(child) if label in ("obj", "iobj") else None
             yield marker or _DIRECT[label], child
         elif label in ("prep", "agent"):
             yield from _prepositional(child)
         elif label.startswith(("obl", "nmod")) or label in _OBLIQUE or label in _CLAUSES:
             yield _oblique(child), child
+
+
+def _is_bare_name(token: Token) -> bool:
+    return (
+        token.pos_ == "PROPN"
+        and bool(token.ent_type_)
+        and not any(c.dep_ in ("case", "mark", "cop") for c in token.lefts)
+    )
 
 
 def _prepositional(preposition: Token) -> Iterator[tuple[str, Token]]:
@@ -85,7 +96,11 @@ def _oblique(token: Token) -> str:
 
 def marker_of(token: Token) -> str | None:
     """The preposition or subordinator of an argument, with its fixed words: `with`, `out_of`, `to`, `that`, `if`."""
-    markers = [c for c in token.lefts if c.dep_ in ("case", "mark") and c.lower_ not in ("'s", "’s", "'", "’")]
+    markers = [c for c in token.lefts if _is_marker(c)]
+    if not markers:  # a parse may hang the preposition on a later part of a name
+        markers = [
+            c for part in token.rights if part.dep_ == "flat" for c in part.lefts if _is_marker(c) and c.i < token.i
+        ]
     if not markers:
         infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in token.lefts)
         return "to" if infinitive else None
@@ -93,6 +108,15 @@ def marker_of(token: Token) -> str | None:
     if len(markers) > 1 and markers[-2].i == markers[-1].i - 1 and markers[-1].dep_ == "case":
         words = [markers[-2], *words]
     return "_".join(word.lower_ for word in words)
+
+
+def particles(verb: Token) -> set[str]:
+    """The particles of a verb: "out" in "carry out"."""
+    return {c.lower_ for c in verb.children if c.dep_ in PARTICLES}
+
+
+def _is_marker(token: Token) -> bool:
+    return token.dep_ in ("case", "mark") and token.lower_ not in ("'s", "’s", "'", "’")
 
 
 def coordinated(token: Token) -> list[Token]:

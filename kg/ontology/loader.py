@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -39,9 +41,11 @@ def load(extra: Path | None = None) -> Ontology:
     texts = [_read(file) for file in files]
     properties = _properties(zip(files, texts, strict=True))
     validate(properties)
+    words = _word_lists(properties)
+    relations = (_relation(iri, p, words) for iri, p in sorted(properties.items()) if _is_relation(p))
     return Ontology(
         classes=_classes(properties),
-        relations={r.name: r for r in (_relation(iri, p) for iri, p in sorted(properties.items()) if _is_relation(p))},
+        relations={r.name: r for r in relations},
         digest=hashlib.sha256(b"\0".join(texts)).hexdigest()[:20],
     )
 
@@ -74,7 +78,14 @@ def _is_relation(values: dict[str, list[str]]) -> bool:
     return NAMESPACE + "Relation" in values[_RDF + "type"]
 
 
-def _relation(iri: str, values: dict[str, list[str]]) -> Relation:
+def _word_lists(properties: Properties) -> dict[str, str]:
+    """The lists of words that patterns name with `@`."""
+    texts = sorted(text for values in properties.values() for text in values.get(NAMESPACE + "hasWords", ()))
+    split = (text.partition(":") for text in texts)
+    return {name.strip(): words.strip() for name, _, words in split}
+
+
+def _relation(iri: str, values: dict[str, list[str]], words: dict[str, str]) -> Relation:
     name = _local(iri)
 
     def one(predicate: str) -> str | None:
@@ -94,13 +105,25 @@ def _relation(iri: str, values: dict[str, list[str]]) -> Relation:
         symmetric=_OWL + "SymmetricProperty" in values[_RDF + "type"],
         inverse=local(_OWL + "inverseOf"),
         example=one(_SKOS + "example"),
-        patterns=_patterns(name, values[NAMESPACE + "hasPattern"]),
+        patterns=_patterns(name, values[NAMESPACE + "hasPattern"], words),
         parents=frozenset(_local(iri) for iri in values[_RDFS + "subPropertyOf"] if iri.startswith(NAMESPACE)),
     )
 
 
-def _patterns(relation: str, texts: list[str]) -> tuple[Pattern, ...]:
-    patterns = tuple(sorted((parse_pattern(text) for text in texts), key=lambda p: p.id))
+def _spelled_out(pattern: str, words: dict[str, str]) -> str:
+    """A pattern with its word lists filled in; raises OntologyError for a list that does not exist."""
+
+    def fill(found: re.Match[str]) -> str:
+        if found[1] not in words:
+            raise OntologyError(f"pattern {pattern!r}: no list of words is called {found[1]!r}")
+        return words[found[1]]
+
+    return re.sub(r"@(\w+)", fill, pattern)
+
+
+def _patterns(relation: str, texts: list[str], words: dict[str, str]) -> tuple[Pattern, ...]:
+    parsed = (replace(parse_pattern(_spelled_out(text, words)), source=text.strip()) for text in texts)
+    patterns = tuple(sorted(parsed, key=lambda p: p.id))
     ids = [p.id for p in patterns]
     if twice := next((i for i in ids if ids.count(i) > 1), None):
         raise OntologyError(f"relation {relation}: the pattern name {twice} is used twice")

@@ -12,15 +12,21 @@ predicate   one or more lemmas (`accuse/blame`, `carry+out` with a particle). Wi
             Without a predicate, the pattern is about a mention itself: `SUBJ in=OBJ`.
 SUBJ OBJ    before the predicate: its subject; after it: the one addressed, else its object
 path=…      where the argument hangs: `subj obj iobj poss mod`, `host` (the subject of the verb around a noun),
-            `that` (a finite clause), `to` (an infinitive, or the preposition), `ing`, `,` (what stands after a comma)
-            or any preposition (`out_of` for two words)
+            `speaker` (who says that an adjective applies), `that` (a finite clause), `to` (an infinitive, or the
+            preposition), `ing`, `,` (what stands after a comma) or any preposition (`out_of` for two words)
 …=ROLE      SUBJ, OBJ, or ABOUT (the content). `ABOUT>OBJ` also takes the party that the content affects as the
             object, `ABOUT<OBJ` the one that acts in it
 …=words     the argument has to be one of these lemmas; its own arguments then count as the predicate's
+OBJ:Place   the argument has to be of a class that is narrower than the relation's
 SUBJ&       the members of the subject stand in the relation to each other
 ?           may be missing
+!path       nothing may stand there
+@list       a list of words that the ontology gives as `news:hasWords "list: one/two/three"`
 {…}         `heads`: only offices whose holder leads; `office`: only offices; `title`: before a name; `named`: both
-            have names; `future`, `possible`: the relation lies ahead, may come
+            have names; `future`, `possible`: the relation lies ahead, may come; `due`: the content says what somebody
+            must do; `pledge`, `refusal`, `menace`: the content says what its speaker will do for others, won't do,
+            will do against them; a category in capitals: what the claim counts as where the relation's usual
+            category doesn't fit
 """
 
 from __future__ import annotations
@@ -32,27 +38,32 @@ from kg.errors import OntologyError
 
 _ID = re.compile(r"[a-z][\w-]*(\.\w+)+")
 _PREDICATE = re.compile(r"(?:(n|a|role):)?(\*|[a-z][\w'+-]*(?:/[a-z][\w'+-]*)*)")
-_ARGUMENT = re.compile(r"(SUBJ|OBJ|ABOUT)(&?)(\??)")
-_SLOT = re.compile(r"([a-z_,]+(?:/[a-z_,]+)*)=(?:(SUBJ|OBJ|ABOUT)(&?)([<>]OBJ)?|([a-z][\w-]*(?:/[a-z][\w-]*)*))(\??)")
+_ARGUMENT = re.compile(r"(SUBJ|OBJ|ABOUT)(?::([A-Z]\w+))?(&?)(\??)")
+_WORD = r"[a-z$€£][\w-]*"
+_SLOT = re.compile(
+    rf"([a-z_,]+(?:/[a-z_,]+)*)=(?:(SUBJ|OBJ|ABOUT)(?::([A-Z]\w+))?(&?)([<>]OBJ)?|({_WORD}(?:/{_WORD})*))(\??)"
+)
+_ABSENT = re.compile(r"!([a-z_,]+(?:/[a-z_,]+)*)")
 _KINDS = {None: "verb", "n": "noun", "a": "adjective", "role": "role"}
-_FLAGS = frozenset({"future", "heads", "named", "office", "possible", "title"})
+_FLAGS = frozenset({"due", "future", "heads", "menace", "named", "office", "pledge", "possible", "refusal", "title"})
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One argument of a pattern: on one of `paths`, either in a `role` or one of the lemmas `words`."""
+    """One argument of a pattern: on one of `paths`, either in a `role`, of a `kind`, or one of the lemmas `words`."""
 
     paths: tuple[str, ...]
     role: str | None = None
     words: frozenset[str] = frozenset()
     inner: str | None = None
+    kind: str | None = None
     optional: bool = False
     reciprocal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A parsed pattern. `kind` is verb, noun, adjective, role or mention."""
+    """A parsed pattern. `kind` is verb, noun, adjective, role or mention; nothing stands on the paths in `absent`."""
 
     id: str
     source: str
@@ -60,6 +71,13 @@ class Pattern:
     words: frozenset[str]
     slots: tuple[Slot, ...]
     flags: frozenset[str] = frozenset()
+    absent: frozenset[str] = frozenset()
+    category: str | None = None
+
+    @property
+    def fixed(self) -> int:
+        """How many of the arguments have to be certain words."""
+        return sum(bool(slot.words) for slot in self.slots)
 
 
 def parse_pattern(text: str) -> Pattern:
@@ -68,9 +86,12 @@ def parse_pattern(text: str) -> Pattern:
     name = name.strip()
     if not colon or not _ID.fullmatch(name):
         raise OntologyError(f"pattern {text!r}: start with a name such as 'accuse.1:'")
-    body, flags = _flags(body, text)
-    kind, words, slots = "mention", frozenset[str](), list[Slot]()
+    body, flags, category = _flags(body, text)
+    kind, words, slots, absent = "mention", frozenset[str](), list[Slot](), set[str]()
     for part in body.split():
+        if missing := _ABSENT.fullmatch(part):
+            absent.update(missing[1].split("/"))
+            continue
         slot = _slot(part, after_predicate=bool(words))
         if slot is not None:
             slots.append(slot)
@@ -80,27 +101,28 @@ def parse_pattern(text: str) -> Pattern:
             raise OntologyError(f"pattern {name}: can't read {part!r} in {body.strip()!r}")
         kind, words = _KINDS[match[1]], frozenset(match[2].replace("+", "_").split("/"))
     _check(name, slots)
-    return Pattern(name, text.strip(), kind, words, tuple(slots), flags)
+    return Pattern(name, text.strip(), kind, words, tuple(slots), flags, frozenset(absent), category)
 
 
-def _flags(body: str, text: str) -> tuple[str, frozenset[str]]:
+def _flags(body: str, text: str) -> tuple[str, frozenset[str], str | None]:
     match = re.fullmatch(r"(.*)\{([\w ]*)\}\s*", body)
     if not match:
-        return body, frozenset()
-    flags = frozenset(match[2].split())
+        return body, frozenset(), None
+    words = match[2].split()
+    flags = frozenset(word for word in words if not word.isupper())
     if unknown := sorted(flags - _FLAGS):
         raise OntologyError(f"pattern {text!r}: unknown flag {unknown[0]!r}; known are {', '.join(sorted(_FLAGS))}")
-    return match[1], flags
+    return match[1], flags, next((word for word in words if word.isupper()), None)
 
 
 def _slot(part: str, *, after_predicate: bool) -> Slot | None:
     if match := _ARGUMENT.fullmatch(part):
         paths = ("iobj", "obj") if after_predicate else ("subj",)
-        return Slot(paths, match[1], optional=bool(match[3]), reciprocal=bool(match[2]))
+        return Slot(paths, match[1], kind=match[2], optional=bool(match[4]), reciprocal=bool(match[3]))
     if match := _SLOT.fullmatch(part):
-        paths, words = tuple(match[1].split("/")), frozenset(match[5].split("/") if match[5] else ())
-        inner = {"<OBJ": "actor", ">OBJ": "affected", None: None}[match[4]]
-        return Slot(paths, match[2], words, inner, optional=bool(match[6]), reciprocal=bool(match[3]))
+        paths, words = tuple(match[1].split("/")), frozenset(match[6].split("/") if match[6] else ())
+        inner = {"<OBJ": "actor", ">OBJ": "affected", None: None}[match[5]]
+        return Slot(paths, match[2], words, inner, match[3], optional=bool(match[7]), reciprocal=bool(match[4]))
     return None
 
 

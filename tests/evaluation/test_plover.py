@@ -63,8 +63,8 @@ def test_an_actor_without_mark_fits_anyone():
     text, spans = unmark("<s>Osmark</s> agreed to lift the blockade.")
     pair = Pair("0", "YIELD", Document("a", text), spans["s"], spans["t"])
     alone = replace(claim(text, "yieldedTo", "Osmark", "blockade", "YIELD"), object=None)
-    assert between(alone, pair, symmetric=frozenset())
-    assert not between(claim(text, "yieldedTo", "blockade", "Osmark", "YIELD"), pair, symmetric=frozenset())
+    assert between(alone, pair, {}, symmetric=frozenset())
+    assert not between(claim(text, "yieldedTo", "blockade", "Osmark", "YIELD"), pair, {}, symmetric=frozenset())
 
 
 def test_direction_counts_for_other_relations_and_claims_without_category_are_no_events(tmp_path):

@@ -116,7 +116,9 @@ def test_a_fault_is_named_with_its_place(text, message):
 def test_an_unknown_flag_is_named_with_those_that_are_known():
     with pytest.raises(OntologyError) as error:
         parse_pattern("a.1: SUBJ meet OBJ {often}")
-    message = "unknown flag 'often'; known are future, heads, named, office, possible, title"
+    message = (
+        "unknown flag 'often'; known are due, future, heads, menace, named, office, pledge, possible, refusal, title"
+    )
     assert str(error.value) == f"pattern 'a.1: SUBJ meet OBJ {{often}}': {message}"
 
 
