@@ -77,7 +77,7 @@ class Synthetic:
         return self.entities[int(len(self.entities) * self._random.random() ** 3)]
 
     def _article(self, number: int) -> tuple[Document, list[tuple[Mention, str]], list[Claim]]:
-        day = (_FIRST + timedelta(days=number % 700)).isoformat()
+        day = (_FIRST + timedelta(days=number * 700 // self._articles)).isoformat()
         name = f"s{number}"
         document = Document(
             name, "", f"Headline {number}", f"https://news.example/{number}", day, f"Paper {number % 12}"

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pyoxigraph import NamedNode
 
@@ -28,13 +29,20 @@ class CheckedQuery:
     """A query that may be evaluated.
 
     `pieces` are its tokens as the engine gets them, each with its place in the user's text; `prefixes` are the names
-    that stand for its IRIs; `own_graphs` says whether it names its graphs with `FROM`.
+    that stand for its IRIs; `graphs` are those that it names with `FROM`, each with its place; `opening` is the number
+    of the piece that opens its pattern, if it has one.
     """
 
     source: str
     pieces: tuple[tuple[str, int], ...]
     prefixes: Mapping[str, str]
-    own_graphs: bool
+    graphs: tuple[tuple[NamedNode, Token], ...]
+    opening: int | None
+
+    @property
+    def own_graphs(self) -> bool:
+        """Whether it names its graphs, instead of asking the union of all."""
+        return bool(self.graphs)
 
     @property
     def text(self) -> str:
@@ -58,6 +66,24 @@ def check(
 
     `insert` is SPARQL of our own that comes right behind the brace that opens the pattern, to give values to variables.
     """
+    checked = _rewritten(query, tuple(prefixes.items()))
+    for graph, token in checked.graphs:
+        if not has_graph(graph):
+            raise query_error(f"FROM {token.text}: the store has no such graph", query, token.start)
+    if not insert:
+        return checked
+    at = checked.opening
+    if at is None:
+        raise query_error("values can be given to a query with a pattern in braces only", query, len(query))
+    pieces = checked.pieces
+    given = (f" {insert}", pieces[at][1])
+    return replace(checked, pieces=(*pieces[: at + 1], given, *pieces[at + 1 :]))
+
+
+@lru_cache(
+    maxsize=256
+)  # the same questions are asked again and again, and the engine answers many faster than we read them
+def _rewritten(query: str, prefixes: tuple[tuple[str, str], ...]) -> CheckedQuery:
     found = [token for token in tokens(query) if token.kind not in ("space", "comment")]
     if len(found) > MOST_TOKENS:
         raise QueryError(f"the query is too long: {len(found):,} words and signs, at most {MOST_TOKENS:,} are read")
@@ -67,12 +93,9 @@ def check(
     iris = [_iri(query, token, known).value if token.kind in ("iri", "name") else None for token in body]
     names = {iri: f"i{number}:" for number, iri in enumerate(dict.fromkeys(filter(None, iris)))}
     texts = [names[iri] if iri else _written(query, token) for token, iri in zip(body, iris, strict=True)]
-    pieces = [(_spaced(text, last), token.start) for text, last, token in zip(texts, [None, *body], body, strict=False)]
-    if insert:
-        brace = _pattern(query, body)
-        pieces.insert(brace + 1, (f" {insert}", body[brace].start))
-    own_graphs = _own_graphs(query, body, known, has_graph)
-    return CheckedQuery(query, tuple(pieces), {name[:-1]: iri for iri, name in names.items()}, own_graphs)
+    pieces = ((_spaced(text, last), token.start) for text, last, token in zip(texts, [None, *body], body, strict=False))
+    short = {name[:-1]: iri for iri, name in names.items()}
+    return CheckedQuery(query, tuple(pieces), short, _own_graphs(query, body, known), _opening(body))
 
 
 def _prologue(query: str, found: Sequence[Token], known: dict[str, str]) -> Sequence[Token]:
@@ -89,7 +112,7 @@ def _prologue(query: str, found: Sequence[Token], known: dict[str, str]) -> Sequ
     return found[at:]
 
 
-def _pattern(query: str, body: Sequence[Token]) -> int:
+def _opening(body: Sequence[Token]) -> int | None:
     """Return where the pattern of a query opens: its first brace that is not the template of a CONSTRUCT."""
     template = body[0].word == "CONSTRUCT" and len(body) > 1 and body[1].text == "{"
     depth = 0
@@ -97,7 +120,7 @@ def _pattern(query: str, body: Sequence[Token]) -> int:
         if token.text == "{" and not depth and not (template and number == 1):
             return number
         depth += {"{": 1, "}": -1}.get(token.text, 0)
-    raise query_error("values can be given to a query with a pattern in braces only", query, body[-1].start)
+    return None
 
 
 def _refuse(query: str, body: Sequence[Token]) -> None:
@@ -111,20 +134,16 @@ def _refuse(query: str, body: Sequence[Token]) -> None:
         raise query_error(f"a query starts with {', '.join(FORMS[:-1])} or {FORMS[-1]}", query, start)
 
 
-def _own_graphs(
-    query: str, body: Sequence[Token], known: Mapping[str, str], has_graph: Callable[[NamedNode], bool]
-) -> bool:
-    """Check the graph behind each `FROM`; return whether there is one."""
-    found = False
+def _own_graphs(query: str, body: Sequence[Token], known: Mapping[str, str]) -> tuple[tuple[NamedNode, Token], ...]:
+    """Return the graph behind each `FROM`."""
+    found = []
     for at, token in enumerate(body):
         if token.word == "FROM":
-            found = True
             name = next((other for other in body[at + 1 : at + 3] if other.word != "NAMED"), token)
             if name.kind not in ("iri", "name"):
                 raise query_error("FROM needs the IRI of a graph", query, token.start)
-            if not has_graph(_iri(query, name, known)):
-                raise query_error(f"FROM {name.text}: the store has no such graph", query, name.start)
-    return found
+            found.append((_iri(query, name, known), name))
+    return tuple(found)
 
 
 def _iri(query: str, token: Token, known: Mapping[str, str]) -> NamedNode:

@@ -172,10 +172,11 @@ def test_followthemoney_accepts_every_entity(graph: Graph) -> None:
     model = pytest.importorskip("followthemoney", reason="followthemoney is not installed").model
     lines = [json.loads(line) for line in written(graph, "ftm").splitlines()]
     for data in lines:
-        proxy = model.get_proxy(data, cleaned=False)
-        given = {name: set(values) for name, values in data["properties"].items()}
-        assert {prop.name: set(proxy.get(prop)) for prop in proxy.iterprops()} == given, data
-        proxy.schema.validate({"properties": data["properties"]})
+        proxy = model.get_proxy(data)
+        back = {prop.name: {" ".join(text.split()) for text in proxy.get(prop)} for prop in proxy.iterprops()}
+        given = {name: {" ".join(text.split()) for text in texts} for name, texts in data["properties"].items()}
+        assert back == given  # it drops what it does not take, and tidies white space
+        proxy.schema.validate(data)
 
 
 def test_followthemoney_links_to_what_is_there(graph: Graph) -> None:
