@@ -18,6 +18,7 @@ def find(name: str, snapshot: Snapshot) -> Entity:
 
     Raises `AmbiguousName` that lists the entities where several fit, `UnknownName` with near names where none does.
     """
+    name = name.encode("utf-8", "replace").decode("utf-8")  # a broken byte of a command line is no name either
     found = snapshot.named(name)
     if not found:
         near = [entity.label for other in _near(fold(name), snapshot.names()) for entity in snapshot.named(other)]
