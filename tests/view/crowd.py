@@ -11,8 +11,8 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 RELATIONS = ("accused", "leads", "locatedIn", "metWith", "requested", "stated", "supported", "threatened")
 
 
-def crowd(size: int, *, seed: int = 5) -> tuple[list[Entity], list[Claim], list[Document]]:
-    """Make `size` entities with about three claims each, in twenty articles."""
+def crowd(size: int, *, each: int = 3, seed: int = 5) -> tuple[list[Entity], list[Claim], list[Document]]:
+    """Make `size` entities with `each` claims for every one, in twenty articles."""
     chance = random.Random(seed)
     documents = [
         Document(f"d{n}", f"Story {n}", f"Story {n}", f"https://paper.example/{n}", f"2031-05-{n + 1:02}", "The Paper")
@@ -20,7 +20,7 @@ def crowd(size: int, *, seed: int = 5) -> tuple[list[Entity], list[Claim], list[
     ]
     entities = [Entity(f"e{n}", f"Name {n}", KINDS[n % len(KINDS)]) for n in range(size)]
     claims = []
-    for number in range(size * 3):
+    for number in range(size * each):
         group = chance.randrange(max(1, size // 30))
         first, second = (min(group * 30 + int(30 * chance.random() ** 2), size - 1) for _ in range(2))
         if chance.random() < 0.1:
