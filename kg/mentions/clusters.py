@@ -1,6 +1,7 @@
 """Which phrases of a document mean the same: each goes back to the candidate that the scorer likes best, if any.
 
-What contradicts a cluster is never added to it: another name of its kind, another gender.
+"He" and "she" always go back to something, and to other pronouns that nothing explains only at last. What contradicts
+a cluster is never added to it: another name, another gender.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ class Clusters:
     def __init__(self, phrases: Sequence[Phrase], named: Mapping[int, int]) -> None:
         self.owner = list(range(len(phrases)))
         self.members = [[i] for i in self.owner]
+        self._sure = [p.sort in _SURE for p in phrases]
         self._genders = [{p.gender} - {""} for p in phrases]
         self._names = [{named[p.head.i]} if p.head.i in named else set() for p in phrases]
         self._join_names(phrases, named)
@@ -40,6 +42,10 @@ class Clusters:
     def is_later_name(self, i: int) -> bool:
         """Whether a phrase is known by its name to belong to an earlier one."""
         return bool(self._names[self.owner[i]]) and self.members[self.owner[i]][0] != i
+
+    def is_bare(self, i: int) -> bool:
+        """Whether a phrase's cluster holds nothing but "he" or "she": who is meant then stands elsewhere."""
+        return all(self._sure[member] for member in self.members[self.owner[i]])
 
     def fit(self, i: int, j: int) -> bool:
         """Whether two phrases may mean the same as far as names and genders of their clusters go."""
@@ -69,9 +75,11 @@ def cluster(phrases: Sequence[Phrase], named: Mapping[int, int], *, model: Score
     for i, best in _ranked(found, scores, alone):
         if phrases[i].sort == "name" and clusters.is_later_name(i):
             continue
-        chosen = next((j for j in best if clusters.fit(i, j)), None)
-        if chosen is not None:
-            clusters.join(chosen, i)
+        fitting = [j for j in best if clusters.fit(i, j)]
+        if phrases[i].sort in _SURE:
+            fitting.sort(key=clusters.is_bare)
+        if fitting:
+            clusters.join(fitting[0], i)
     return [[phrases[i] for i in members] for members in clusters.members if members]
 
 

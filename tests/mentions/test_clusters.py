@@ -16,6 +16,9 @@ from kg.mentions.scorer import Scorer
 INES = "[PERSON Ines/NNP/nsubj/left Okoro/NNP/flat/Ines] left=leave/VBD/root ./."
 HANA = "[PERSON Hana/NNP/nsubj/left Solberg/NNP/flat/Hana] left=leave/VBD/root ./."
 SHE = "she=she/PRP/nsubj/slept slept=sleep/VBD/root ./."
+INES_AND_HER = (
+    "[PERSON Ines/NNP/nsubj/sold Okoro/NNP/flat/Ines] sold=sell/VBD/root her/PRP$/nmod:poss/boat boat/NN/obj/sold ./."
+)
 BOAT = (
     "the/DT/det/boat old/JJ/amod/boat boat/NN/nsubj/sank of/IN/case/sister her/PRP$/nmod:poss/sister "
     "sister/NN/nmod/boat ,/,/punct/boat which/WDT/nsubj/leaked leaked=leak/VBD/acl:relcl/boat "
@@ -90,3 +93,7 @@ def test_weights_for_other_features_are_refused():
     Scorer({"pair": pair, "alone": alone, "nouns": nouns})
     with pytest.raises(ModelError, match="trained for other features"):
         Scorer({"pair": pair[1:], "alone": alone, "nouns": nouns})
+
+
+def test_a_pronoun_goes_to_a_person_rather_than_to_a_pronoun_that_nothing_explains():
+    assert ["Ines", "her"] in [[w for w in c if w != "she"] for c in together(SHE, SHE, INES_AND_HER)]
