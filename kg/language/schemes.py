@@ -18,6 +18,9 @@ _VOICE: Final = 0.15
 _FLOOR: Final = 0.02
 """A label that another scheme can't express, or thinks impossible, still has this probability."""
 
+_DOUBT: Final = 0.7
+"""A word is part of a name where that is twice as likely as not (the logarithm of 2), for a false name costs more."""
+
 _KINDS: Final[Mapping[str, Mapping[str, str]]] = {
     "wikigold": {"PER": "PER", "ORG": "ORG", "LOC": "LOC"},
     "crossner": {"PER": "PER", "ORG": "ORG", "PARTY": "ORG", "COUNTRY": "LOC", "LOC": "LOC"},
@@ -30,6 +33,7 @@ def name_scores(tags: Mapping[str, Floats], labels: Mapping[str, Sequence[str]])
     total: Floats = np.log(_probabilities(tags[LEADING]) + np.float32(1e-9))
     for scheme, kinds in _KINDS.items():
         total += np.float32(_VOICE) * np.log(_translated(tags[scheme], labels, scheme, kinds) + np.float32(_FLOOR))
+    total[:, labels[LEADING].index("O")] += np.float32(_DOUBT)
     return total
 
 

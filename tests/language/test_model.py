@@ -73,8 +73,6 @@ def test_raw_scores_are_bit_equal_on_one_thread_and_two(nlp):
 
 
 def test_raw_scores_are_bit_equal_alone_and_in_any_company(nlp):
-    if b"SkipLayerNormalization" not in (kg_model() / "encoder.onnx").read_bytes():
-        pytest.skip("this model was exported before arcs were scored in halves")
     words = [t.text for text in ARTICLES for t in nlp.make_doc(text) if not t.is_space]
     sentences = [words[:3], words[5:30], words[:75], words[:140], words[10:15]]
     network = Network(kg_model())
