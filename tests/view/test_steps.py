@@ -1,0 +1,133 @@
+"""The page in a real browser: steps back, dragging and pictures."""
+
+from __future__ import annotations
+
+import json
+import struct
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from newsroom import CLAIMS, ENTITIES, PAPER, TABLOID
+from screen import settle
+
+from kg.records import Document, Entity
+from kg.view import page
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+Visit = Callable[..., "Page"]
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def ferry() -> str:
+    return page(ENTITIES, CLAIMS, [PAPER, TABLOID], title="Ferry strike")
+
+
+def choose(page: Page, name: str) -> None:
+    page.fill("#search", name)
+    page.keyboard.press("Enter")
+    settle(page)
+
+
+def pick(page: Page, field: str, name: str) -> None:
+    page.get_by_role("combobox", name=field).fill(name)
+    page.keyboard.press("Enter")
+    settle(page)
+
+
+def rows(page: Page) -> int:
+    """How many claims the table has."""
+    page.click("#to-table")
+    found = page.locator("#table tbody tr").count()
+    page.click("#to-graph")
+    return found
+
+
+def saved(page: Page, item: str) -> Path:
+    page.click("summary:has-text('Save')")
+    with page.expect_download() as download:
+        page.get_by_role("button", name=item).click()
+    return Path(download.value.path())
+
+
+def drawing(page: Page) -> ET.Element:
+    return ET.fromstring(saved(page, "SVG").read_text("utf-8"))
+
+
+def texts(svg: ET.Element) -> list[str]:
+    return [text.text or "" for text in svg.iter(f"{SVG}text") if not text.get("aria-hidden")]
+
+
+def test_neighbours_unfold_and_every_step_can_be_taken_back(visit: Visit, ferry: str) -> None:
+    shown = visit(ferry)
+    before = shown.inner_text("#shown")
+    choose(shown, "Osmark")
+    shown.get_by_role("button", name="Collapse (1)").click()
+    assert shown.inner_text("#shown") != before
+    shown.get_by_role("button", name="Expand (1)").click()
+    assert shown.inner_text("#shown") == before
+    choose(shown, "striking dockers")
+    shown.get_by_role("button", name="Only what is 1 step away").click()
+    assert "1 step from striking dockers" in shown.inner_text("#filters .active")
+    near = rows(shown)
+    assert near == 1
+    shown.get_by_role("button", name="Only what is 2 steps away").click()
+    assert rows(shown) > near
+    choose(shown, "Osmark")
+    shown.get_by_role("button", name="Hide").click()
+    assert shown.is_hidden("#panel")
+    assert "1 hidden" in shown.inner_text("#filters .active")
+    shown.focus("#canvas")
+    shown.keyboard.press("Control+z")
+    assert shown.locator("#panel h2").inner_text() == "Osmark"
+    shown.keyboard.press("Control+Shift+z")
+    assert shown.is_hidden("#panel")
+    shown.go_back()
+    assert shown.locator("#panel h2").inner_text() == "Osmark"
+    for _ in range(20):
+        shown.click("#undo", force=True)
+    assert shown.inner_text("#live") == "Nothing to undo"
+    assert shown.inner_text("#shown") == before
+
+
+def test_pictures_have_their_size(visit: Visit, ferry: str) -> None:
+    shown = visit(ferry)
+    box = shown.locator("#canvas").bounding_box()
+    for times in (1, 2, 4):
+        data = saved(shown, f"PNG {times}×").read_bytes()
+        assert data[:8] == b"\x89PNG\r\n\x1a\n"
+        wide, high = struct.unpack(">II", data[16:24])
+        assert abs(wide - box["width"] * times) <= times
+        assert abs(high - box["height"] * times) <= times
+
+
+def test_a_node_that_is_dragged_is_pinned(visit: Visit, ferry: str) -> None:
+    from screen import place
+
+    shown = visit(ferry)
+    x, y = place(shown, (213, 94, 0))
+    shown.mouse.move(x, y)
+    shown.mouse.down()
+    shown.mouse.move(x - 60, y + 40, steps=4)
+    shown.mouse.up()
+    assert "pins=harrow" in shown.url
+    assert shown.is_hidden("#panel")
+
+
+def test_a_crowd_of_hostile_names_makes_good_files(visit: Visit) -> None:
+    nasty = '</text><script>window.hit=1</script>"&\x00=1+1'
+    entities = [Entity(e.id, f"{nasty}{e.label}", e.kind) for e in ENTITIES]
+    documents = [Document(PAPER.id, nasty, nasty, None, nasty, nasty)]
+    shown = visit(page(entities, [c for c in CLAIMS if c.article == PAPER.id], documents, title=nasty))
+    svg = drawing(shown)
+    assert not list(svg.iter(f"{SVG}script"))
+    assert json.loads(saved(shown, "JSON").read_text("utf-8"))["claims"]
+    saved(shown, "CSV").read_bytes().decode("utf-8-sig")
+    assert shown.evaluate("window.hit") is None
