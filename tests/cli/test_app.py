@@ -14,7 +14,10 @@ import pytest
 import kg
 from kg.cli.app import app, run
 
-COMMANDS = ("build", "query", "show", "view", "export", "relations", "explain", "stats", "demo")
+COMMANDS = tuple(
+    "build query show path view export serve stats relations explain wrong rename same different undo judgements remove "
+    "rebuild check push demo".split()
+)
 
 
 def kg_command(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:

@@ -84,7 +84,7 @@ def stored(quads: Iterator[Quad]) -> set[Quad]:
     return set(store)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(st.lists(steps, min_size=4, max_size=14))
 def test_any_history_gives_the_graph_of_its_final_state(history: list[tuple[str, int, int]]) -> None:
     with tempfile.TemporaryDirectory() as place:
