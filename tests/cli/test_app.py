@@ -15,8 +15,8 @@ import kg
 from kg.cli.app import app, run
 
 COMMANDS = tuple(
-    "build query show path view export serve stats relations explain wrong rename same different undo judgements remove "
-    "rebuild check push demo".split()
+    "build query show path view export serve stats relations explain wrong rename same different undo judgements "
+    "remove rebuild check push demo".split()
 )
 
 
