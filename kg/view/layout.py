@@ -3,6 +3,8 @@
 Repulsion is computed on a grid (particle-mesh: masses are spread over cells, one convolution by FFT gives the
 field), so a step costs the same for 500 nodes as for 5,000. Attraction grows with the logarithm of the distance
 and masses with the number of neighbours (the LinLog and ForceAtlas2 models), which draws communities apart.
+A part of few nodes has no communities to show: there distances follow the steps between nodes (stress majorization,
+Gansner, Koren and North 2004), so that no line is too short for its text.
 """
 
 from __future__ import annotations
@@ -18,9 +20,11 @@ from kg.view.packing import Floats, Ints, components, pack
 Pairs = Mapping[tuple[int, int], int]
 
 TINY = 5  # parts of up to so many nodes
+FEW = 60
 SMALL = 320
 GRID = 128
 STEPS = 200
+MAJORIZE = 120
 GRAVITY = np.array([0.9, 1.35])  # stronger downwards: screens are wider than high
 FILL = 0.45  # share of the drawing that boxes may cover before they are pushed apart
 EDGE = 210.0  # shortest mean length of a line in a graph of up to 16 nodes, so that its label fits
@@ -52,6 +56,7 @@ def _arrange(lines: Pairs, boxes: Floats, start: Floats | None) -> Floats:
         weights = np.sqrt(np.array(list(lines.values()), dtype=float))
         begin = _start(len(boxes), ends) if start is None else _complete(start, ends)
         points = _relax(begin, ends, weights, heat=0.1 if start is None else 0.02)
+        points = _even(points, ends) if len(boxes) <= FEW else points
     return _separate(_scale(points, ends, boxes), boxes)
 
 
@@ -59,7 +64,35 @@ def _arrange(lines: Pairs, boxes: Floats, start: Floats | None) -> Floats:
 def _tiny(count: int, lines: tuple[tuple[int, int], ...]) -> Floats:
     """The form of a small part: there are few, and many parts share one."""
     ends = _ends(dict.fromkeys(lines, 1))
-    return _relax(_start(count, ends), ends, np.ones(len(ends)), heat=0.1)
+    points = _relax(_start(count, ends), ends, np.ones(len(ends)), heat=0.1)
+    return _even(points, ends) if count > 1 else points
+
+
+def _even(points: Floats, ends: Ints) -> Floats:
+    """Move nodes until their distances follow the steps between them, the longest way across the screen."""
+    count = len(points)
+    steps = _steps(ends, count)
+    weights = 1.0 / (steps + np.eye(count)) ** 2 - np.eye(count)
+    inverse = np.linalg.inv(np.diag(weights.sum(axis=1)) - weights + 1.0 / count)
+    points = points * (steps.mean() / max(float(np.hypot(*points.T).mean()), 1e-9))
+    for _ in range(MAJORIZE):
+        apart = np.hypot(*(points[:, None] - points[None]).transpose(2, 0, 1)) + 1e-6
+        pull = weights * steps / apart
+        points = inverse @ ((np.diag(pull.sum(axis=1)) - pull) @ points)
+    points -= points.mean(axis=0)
+    x, y = points.T
+    turn = 0.5 * np.arctan2(2 * (x * y).sum(), (x * x - y * y).sum())
+    return np.column_stack((x * np.cos(turn) + y * np.sin(turn), y * np.cos(turn) - x * np.sin(turn)))
+
+
+def _steps(ends: Ints, count: int) -> Floats:
+    """The number of lines between every two nodes of a connected part."""
+    steps = np.full((count, count), float(count))
+    steps[ends[:, 0], ends[:, 1]] = steps[ends[:, 1], ends[:, 0]] = 1.0
+    np.fill_diagonal(steps, 0.0)
+    for middle in range(count):
+        steps = np.minimum(steps, steps[:, middle, None] + steps[middle])
+    return steps
 
 
 def _ends(pairs: Pairs) -> Ints:
@@ -80,7 +113,7 @@ def _start(count: int, ends: Ints) -> Floats:
     points = np.random.default_rng(7).standard_normal((count, 2))
     degree = 1.0 + np.bincount(ends.ravel(), minlength=count)
     for _ in range(30):
-        points = (points + _sum_at(ends, points[ends[:, ::-1]], count)) / degree[:, None]
+        points = (points + _neighbours(points, ends)) / degree[:, None]
         points -= points.mean(axis=0)
         points /= np.maximum(points.std(axis=0), 1e-9)
     spread: Floats = points * np.sqrt(count) * 4.0
@@ -95,7 +128,7 @@ def _complete(start: Floats, ends: Ints, reach: float = 40.0) -> Floats:
     for _ in range(4):
         known = ~np.isnan(points[:, 0])
         values = np.where(known[:, None], points, 0.0)
-        total = _sum_at(ends, values[ends[:, ::-1]], len(points))
+        total = _neighbours(values, ends)
         seen = np.bincount(ends.ravel(), weights=known[ends[:, ::-1]].ravel().astype(float), minlength=len(points))
         ready = ~known & (seen > 0)
         points[ready] = total[ready] / seen[ready, None] + spread[ready]
@@ -109,18 +142,16 @@ def _relax(points: Floats, ends: Ints, weights: Floats, *, heat: float) -> Float
     count = len(points)
     mass: Floats = 1.0 + np.bincount(ends.ravel(), minlength=count).astype(float)
     repel = _exact if count <= SMALL else _on_grid
+    one, other = ends.T
     for step in range(STEPS):
-        force = repel(points, mass)
-        away = points[ends[:, 1]] - points[ends[:, 0]]
-        length = np.sqrt((away**2).sum(axis=1)) + 1e-9
+        away = points[other] - points[one]
+        length = _length(away)
         pull = away * (weights * np.log1p(length) / length)[:, None]
-        force += _sum_at(ends, np.stack((pull, -pull), axis=1), count)
-        distance = np.sqrt((points**2).sum(axis=1, keepdims=True)) + 1e-9
-        force -= GRAVITY * mass[:, None] * points / distance * (0.3 + 0.7 / np.sqrt(count))
-        move = force / mass[:, None]
-        size = np.sqrt((move**2).sum(axis=1, keepdims=True)) + 1e-9
+        force = repel(points, mass) + _sum_at(one, pull, count) - _sum_at(other, pull, count)
+        move = force / mass[:, None] - GRAVITY * points * ((0.3 + 0.7 / np.sqrt(count)) / _length(points))[:, None]
+        size = _length(move)
         limit = heat * np.ptp(points, axis=0).max() * (1 - step / STEPS) ** 1.5 + 0.01
-        points = points + move / size * np.minimum(size, limit)
+        points = points + move * (np.minimum(size, limit) / size)[:, None]
     return points
 
 
@@ -171,7 +202,7 @@ def _scale(points: Floats, ends: Ints, boxes: Floats) -> Floats:
     area = max(float(np.prod(high - low)), float(np.max(high - low)) ** 2 / 9, 1e-9)
     by_area = np.sqrt(float(np.prod(boxes, axis=1).sum()) / FILL / area)
     away = points[ends[:, 1]] - points[ends[:, 0]]
-    mean = float(np.sqrt((away**2).sum(axis=1)).mean()) if len(ends) else 1.0
+    mean = float(_length(away).mean()) if len(ends) else 1.0
     scaled: Floats = points * max(by_area, EDGE * min(1.0, np.sqrt(16 / len(points))) / max(mean, 1e-9))
     return scaled
 
@@ -181,21 +212,19 @@ def _separate(points: Floats, boxes: Floats, *, fixed: NDArray[np.bool_] | None 
     points = points.copy()
     gap = float(np.clip(900 / len(points), 12, 64))
     free = np.ones(len(points)) if fixed is None else (~fixed).astype(float)
+    half = boxes / 2 + gap / 2
     for _ in range(150):
         a, b = _close(points, float(boxes[:, 0].max()) + gap, float(boxes[:, 1].max()) + gap)
-        away = points[b] - points[a]
-        need = (boxes[a] + boxes[b]) / 2 + gap
-        share = np.abs(away / need).max(axis=1)
-        hit = (share < 0.995) & (free[a] + free[b] > 0)
-        if not hit.any():
+        share = np.maximum(*(np.abs(x[b] - x[a]) / (h[a] + h[b]) for x, h in zip(points.T, half.T, strict=True)))
+        hit = np.flatnonzero((share < 0.995) & (free[a] + free[b] > 0))
+        if not len(hit):
             break
-        a, b, away, share = a[hit], b[hit], away[hit], np.maximum(share[hit], 0.25)
+        a, b, share = a[hit], b[hit], np.maximum(share[hit], 0.25)
         turns = (a + b) * 2.399963
-        away += 0.5 * np.column_stack((np.cos(turns), np.sin(turns)))  # two nodes at one point need a direction
-        push = away * (1 / share - 1)[:, None] * 0.6
-        total = free[a] + free[b]
-        shares = np.stack((-push * (free[a] / total)[:, None], push * (free[b] / total)[:, None]), axis=1)
-        points += np.clip(_sum_at(np.column_stack((a, b)), shares, len(points)), -60, 60)
+        away = points[b] - points[a] + 0.5 * np.column_stack((np.cos(turns), np.sin(turns)))  # two nodes at one point
+        push = away * ((1 / share - 1) * 0.6 / (free[a] + free[b]))[:, None]
+        moves = _sum_at(b, push * free[b, None], len(points)) - _sum_at(a, push * free[a, None], len(points))
+        points += np.clip(moves, -60, 60)
     return points
 
 
@@ -219,8 +248,17 @@ def _close(points: Floats, width: float, height: float) -> tuple[Ints, Ints]:
     return np.concatenate(firsts), np.concatenate(seconds)
 
 
-def _sum_at(pairs: Ints, values: Floats, count: int) -> Floats:
-    """Add up vectors of shape (pairs, 2 ends, 2 axes) at the node of each end."""
-    index = pairs.ravel()
-    flat = values.reshape(-1, 2)
-    return np.column_stack([np.bincount(index, weights=flat[:, axis], minlength=count) for axis in (0, 1)])
+def _sum_at(nodes: Ints, values: Floats, count: int) -> Floats:
+    """Add up vectors at their nodes."""
+    return np.column_stack([np.bincount(nodes, weights=value, minlength=count) for value in values.T])
+
+
+def _neighbours(values: Floats, ends: Ints) -> Floats:
+    """The sum over the neighbours of every node."""
+    one, other = ends.T
+    return _sum_at(one, values[other], len(values)) + _sum_at(other, values[one], len(values))
+
+
+def _length(vectors: Floats) -> Floats:
+    """Never zero, so that it can divide."""
+    return np.asarray(np.hypot(vectors[:, 0], vectors[:, 1]) + 1e-9)

@@ -6,11 +6,12 @@ import json
 import struct
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from newsroom import CLAIMS, ENTITIES, PAPER, TABLOID
+from newsroom import CLAIMS, ENTITIES, MET, PAPER, TABLOID
 from screen import settle
 
 from kg.records import Document, Entity
@@ -131,3 +132,60 @@ def test_a_crowd_of_hostile_names_makes_good_files(visit: Visit) -> None:
     assert json.loads(saved(shown, "JSON").read_text("utf-8"))["claims"]
     saved(shown, "CSV").read_bytes().decode("utf-8-sig")
     assert shown.evaluate("window.hit") is None
+
+
+def test_time_is_brushed_moved_by_keys_and_played(visit: Visit, ferry: str) -> None:
+    shown = visit(ferry)
+    strip = shown.locator("#timeline .strip").bounding_box()
+    bars = shown.locator("#timeline .bar").count()
+    x, y = strip["x"] + strip["width"] / bars / 2, strip["y"] + 10
+    shown.mouse.move(x, y)
+    shown.mouse.down()
+    shown.mouse.move(x + 2, y)
+    shown.mouse.up()
+    assert rows(shown) == 1  # the only claim of a whole year
+    assert "until=2024-01" in shown.url
+    to = shown.get_by_role("slider", name="To")
+    to.press("End")
+    assert rows(shown) == len(CLAIMS)
+    to.press("Home")
+    assert rows(shown) == 1
+    shown.get_by_role("button", name="Play").click()
+    shown.get_by_role("button", name="Pause").wait_for()
+    shown.get_by_role("button", name="Play").wait_for()
+    assert shown.get_by_role("slider", name="To").input_value() == str(bars - 1)
+    shown.get_by_role("button", name="All dates").click()
+    assert rows(shown) == len(CLAIMS)
+
+
+def test_one_line_per_pair_opens_by_relation_with_its_direction(visit: Visit, ferry: str) -> None:
+    shown = visit(ferry)
+    heads = lambda svg: sum(path.get("d", "").count("Z") for path in svg.iter(f"{SVG}path"))  # noqa: E731
+    choose(shown, "Mira Dole")
+    shown.get_by_role("button", name="Harrow Lines, 2 claims").click()
+    settle(shown)
+    assert {"criticized", "leads"} <= set(texts(drawing(shown)))
+    shown.get_by_label("criticized").uncheck()
+    shown.get_by_label("leads").uncheck()
+    one = visit(page(ENTITIES, [MET], [PAPER]))
+    other = visit(page(ENTITIES, [replace(MET, relation="accused")], [PAPER]))
+    assert heads(drawing(other)) == heads(drawing(one)) + 1
+
+
+def test_single_keys_can_be_switched_off_for_good(visit: Visit, ferry: str) -> None:
+    shown = visit(ferry)
+    shown.focus("#canvas")
+    shown.keyboard.press("/")
+    assert shown.evaluate("document.activeElement.id") == "search"
+    shown.click("summary:has-text('Views')")
+    shown.get_by_label("Single-key shortcuts").uncheck()
+    shown.reload()
+    shown.wait_for_selector("body[data-ready]")
+    before = shown.inner_text("#shown")
+    shown.focus("#canvas")
+    for key in ("/", "ArrowRight", "h"):
+        shown.keyboard.press(key)
+    assert shown.evaluate("document.activeElement.id") == "canvas"
+    assert shown.inner_text("#shown") == before
+    shown.keyboard.press("Enter")
+    assert shown.is_visible("#panel")

@@ -1,5 +1,7 @@
 // Where the reader looks: the whole drawing, until he or she moves it. vis-network keeps the place and the scale.
 
+const READABLE = 220; // screen pixels of an opened line
+
 function makeCamera(container, network, drawing, state) {
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
   const narrow = window.matchMedia("(max-width: 760px)");
@@ -47,6 +49,16 @@ function makeCamera(container, network, drawing, state) {
     network.moveTo({ position: place, offset: { x: 0, y: (free - height) / 2 }, animation: moves(350) });
   }
 
+  // An opened line needs room for its relations, and both of its ends in view.
+  function lookAtLine(one, other) {
+    const { width, height, free, side } = room();
+    const length = Math.hypot(other.x - one.x, other.y - one.y);
+    const scale = Math.min(Math.max(network.getScale(), READABLE / Math.max(length, 1)), Math.min(width - 2 * side, free - 120) / Math.max(length, 1), 2);
+    if (!width || (scale === network.getScale() && !isOutside(one) && !isOutside(other))) return;
+    const position = { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 };
+    network.moveTo({ position, scale: Math.max(scale, 0.005), offset: { x: 0, y: (free - height) / 2 }, animation: moves(350) });
+  }
+
   function zoom(factor) {
     const scale = Math.min(Math.max(network.getScale() * factor, 0.01), 5);
     network.moveTo({ scale, animation: moves(150) });
@@ -70,6 +82,7 @@ function makeCamera(container, network, drawing, state) {
     view,
     fit: fitAll,
     lookAt,
+    lookAtLine,
     zoom,
     pan,
     restore: () => (state.camera ? restore() : fit()),

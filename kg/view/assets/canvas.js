@@ -113,6 +113,7 @@ function makeCanvas(graph, state) {
 
   function onKey(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key.length === 1 && event.key !== " " && document.body.dataset.keys === "off") return;
     const target = hover?.entity ?? state.selected?.entity;
     const actions = { "+": () => camera.zoom(1.3), "=": () => camera.zoom(1.3), "-": () => camera.zoom(1 / 1.3), 0: camera.fit, ...(target ? actOn(target) : {}) };
     if (ARROWS[event.key] && event.shiftKey) camera.pan(...ARROWS[event.key]);
@@ -125,7 +126,8 @@ function makeCanvas(graph, state) {
 
   function showSelected() {
     const [entity] = state.selected ? namesOf(state.selected) : [];
-    if (entity && drawn.present.has(entity)) camera.lookAt(drawn.place(entity));
+    if (state.selected?.pair && namesOf(state.selected).every((one) => drawn.present.has(one))) camera.lookAtLine(...namesOf(state.selected).map(drawn.place));
+    else if (entity && drawn.present.has(entity)) camera.lookAt(drawn.place(entity));
   }
 
   function follow(changes) {

@@ -98,7 +98,7 @@ function paintRelations(context, space, lines, colors) {
 
 function alongLine({ a, b, shift, angle }, texts) {
   const [wide, high] = [Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle))];
-  return texts.flatMap(({ text, half }) => [0.5, 0.4, 0.6].map((part) => {
+  return texts.flatMap(({ text, half }) => [0.5, 0.4, 0.6, 0.3, 0.7].map((part) => {
     const bow = 4 * part * (1 - part); // how far a curve is off the straight line
     const [x, y] = [a.x + (b.x - a.x) * part + shift.x * bow, a.y + (b.y - a.y) * part + shift.y * bow];
     const [across, down] = [half * wide + 8 * high, half * high + 8 * wide];

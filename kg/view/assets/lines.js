@@ -35,7 +35,7 @@ function look(claims) {
   return { denied, allDenied, style: allDenied ? "denied" : claims.every((claim) => claim.modality !== "actual") ? "open" : "line", width: 1.5 + Math.min(Math.log2(claims.length) * 0.9, 4.5) };
 }
 
-const FAN = 34; // screen pixels between the lines of an opened pair
+const FAN = 46; // screen pixels between the lines of an opened pair
 
 function opened(pair, state) {
   const groups = new Map();

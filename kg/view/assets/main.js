@@ -55,7 +55,7 @@ function onKey(event) {
     if (event.shiftKey || event.key.toLowerCase() === "y") state.history.redo();
     else state.history.undo();
     event.preventDefault();
-  } else if (event.key === "/" && !typing && !command) {
+  } else if (event.key === "/" && !typing && !command && document.body.dataset.keys !== "off") {
     byId("search").focus();
     event.preventDefault();
   } else if (event.key === "Escape") escape();

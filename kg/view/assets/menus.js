@@ -13,6 +13,7 @@ function makeMenus(graph, state, canvas, table) {
     item("Copy a link to this view", copyLink),
   ));
   makeViews(graph, state);
+  makeKeys();
   const buttons = [["undo", "canUndo"], ["redo", "canRedo"]].map(([id, able]) => [byId(id), id, able]);
   const update = () => buttons.forEach(([button, , able]) => button.setAttribute("aria-disabled", String(!state.history[able]())));
   buttons.forEach(([button, act]) => button.addEventListener("click", () => (state.history[act](), update())));
@@ -35,6 +36,35 @@ async function copyLink() {
   }
 }
 
+// Keys without Ctrl can be switched off: speech input and tremor press them by chance.
+function makeKeys() {
+  const box = el("input", { type: "checkbox", on: { change: () => set(box.checked) } });
+  const set = (on) => {
+    box.checked = on;
+    document.body.dataset.keys = on ? "on" : "off";
+    remember("newskg keys", document.body.dataset.keys);
+  };
+  byId("views").append(el("label", { class: "keys" }, box, "Single-key shortcuts"));
+  set(remembered("newskg keys") !== "off");
+}
+
+function remembered(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function remember(key, value) {
+  try {
+    localStorage.setItem(key, value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 // Views with names are kept by the browser, for this graph; where it may not keep them, for as long as the page is open.
 function makeViews(graph, state) {
   const key = `newskg views: ${graph.title}`;
@@ -44,7 +74,7 @@ function makeViews(graph, state) {
 
   function read() {
     try {
-      const found = JSON.parse(localStorage.getItem(key) ?? "[]");
+      const found = JSON.parse(remembered(key) ?? "[]");
       return Array.isArray(found) ? found.filter((view) => typeof view?.name === "string" && typeof view?.at === "string") : [];
     } catch {
       return [];
@@ -53,11 +83,7 @@ function makeViews(graph, state) {
 
   function keep(next) {
     views = next;
-    try {
-      localStorage.setItem(key, JSON.stringify(views));
-    } catch {
-      announce("The browser doesn't keep views for this page: they last until it is closed");
-    }
+    if (!remember(key, JSON.stringify(views))) announce("The browser doesn't keep views for this page: they last until it is closed");
     draw();
   }
 

@@ -86,8 +86,8 @@ function paintLines(context, { lines, lit, at, view, radius, detailed }, colors)
       if (!crosses(run, view)) return;
       trace(context, run, line.bend);
       if (!detailed) return;
-      if (line.forward) heads.push(head(run.handle, run.b, radius(line.pair.b), group.width));
-      if (line.backward) heads.push(head(run.handle, run.a, radius(line.pair.a), group.width));
+      if (line.forward) heads.push(head(run.handle, run.b, radius(line.pair.b), group.width, run.length));
+      if (line.backward) heads.push(head(run.handle, run.a, radius(line.pair.a), group.width, run.length));
     });
     context.stroke();
     context.setLineDash([]);
@@ -99,12 +99,13 @@ function paintLines(context, { lines, lit, at, view, radius, detailed }, colors)
 const crosses = ({ a, b }, { width, height }) =>
   Math.max(a.x, b.x) > -40 && Math.min(a.x, b.x) < width + 40 && Math.max(a.y, b.y) > -40 && Math.min(a.y, b.y) < height + 40;
 
-// The three corners of an arrow head that touches a node.
-function head(from, to, gap, width) {
+// The three corners of an arrow head that touches a node, smaller on a short line.
+function head(from, to, gap, width, length) {
   const angle = Math.atan2(to.y - from.y, to.x - from.x);
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const tip = { x: to.x - (gap + 1.5) * cos, y: to.y - (gap + 1.5) * sin };
-  const [long, wide] = [7 + width, 3 + width * 0.8];
+  const fit = Math.min(Math.max(length / 70, 0.5), 1);
+  const [long, wide] = [(7 + width) * fit, (3 + width * 0.8) * fit];
   const corner = (side) => ({ x: tip.x - long * cos - side * wide * sin, y: tip.y - long * sin + side * wide * cos });
   return [tip, corner(1), corner(-1)];
 }

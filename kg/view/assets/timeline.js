@@ -1,6 +1,7 @@
 // When the claims are from: a histogram that is also a filter, by dragging over it or with its two handles.
 
-const BARS = 60;
+const BARS = 90;
+const EDGES = 0.03; // so much of the claims on either side doesn't stretch the bars: the first and the last hold what is beyond
 const UNITS = [["day", 10], ["month", 7], ["year", 4]];
 const TICK = 700; // milliseconds of one step of play
 
@@ -8,7 +9,8 @@ function makeTimeline(graph, state) {
   const area = byId("timeline");
   const dated = graph.claims.filter((claim) => /^\d{4}/.test(claim.day));
   const days = dated.map((claim) => claim.day).sort();
-  const bins = days.length ? makeBins(days[0], days[days.length - 1]) : [];
+  const beyond = Math.floor(days.length * EDGES);
+  const bins = days.length ? makeBins(days[beyond], days[days.length - 1 - beyond]) : [];
   if (bins.length < 2) return (area.hidden = true);
   const bars = bins.map(() => el("span", { class: "bar" }, el("span", { class: "fill" })));
   const strip = el("div", { class: "strip", "aria-hidden": "true" }, bars);
@@ -24,15 +26,21 @@ function makeTimeline(graph, state) {
     const fits = bins.map((bin, at) => ({ bin, at })).filter(({ bin }) => bin.slice(0, day.length) <= day.slice(0, bin.length));
     return fits.length ? fits[fits.length - 1].at : last;
   };
+  const far = (day) => padded(day).slice(0, bins[0].length);
+  const [early, late] = [far(days[0]) < bins[0], far(days[days.length - 1]) > bins[bins.length - 1]];
+  const told = (from, to) => {
+    const [first, last] = [readDate(bins[from]), readDate(bins[to])];
+    if (early && from === 0) return late && to === bins.length - 1 ? "All dates" : `Up to ${last}`;
+    return late && to === bins.length - 1 ? `${first} and later` : from === to ? first : `${first} – ${last}`;
+  };
   const range = () => [position(state.since, 0, 0), position(state.until, bins.length - 1, 0)];
 
   function choose(first, last) {
     const [from, to] = [Math.min(first, last), Math.max(first, last)];
-    const whole = from === 0 && to === bins.length - 1;
-    const changes = whole ? { since: null, until: null } : { since: bins[from], until: endOf(bins, to) };
+    const changes = { since: from === 0 ? null : bins[from], until: to === bins.length - 1 ? null : endOf(bins, to) };
     if (changes.since === state.since && changes.until === state.until) return;
     state.change(changes);
-    announce(`${readDate(bins[from])} to ${readDate(bins[to])}: ${count(state.shown.claims.length, "claim")}`);
+    announce(`${told(from, to)}: ${count(state.shown.claims.length, "claim")}`);
   }
 
   function update() {
@@ -43,13 +51,13 @@ function makeTimeline(graph, state) {
     bars.forEach((bar, at) => {
       bar.firstChild.style.setProperty("height", `${sizes[at] ? Math.max((sizes[at] / most) * 100, 6) : 0}%`);
       bar.classList.toggle("out", at < from || at > to);
-      bar.title = `${readDate(bins[at])}: ${count(sizes[at], "claim")}`;
+      bar.title = `${told(at, at)}: ${count(sizes[at], "claim")}`;
     });
     [from, to].forEach((value, at) => {
       handles[at].value = String(value);
       handles[at].setAttribute("aria-valuetext", readDate(bins[value]));
     });
-    text.textContent = from === to ? readDate(bins[from]) : `${readDate(bins[from])} – ${readDate(bins[to])}`;
+    text.textContent = told(from, to);
     all.disabled = !state.since && !state.until;
   }
 
@@ -72,12 +80,10 @@ function makeTimeline(graph, state) {
     update();
   }
 
-  // Play moves a window of the chosen width, or grows from the first day where nothing is chosen.
+  // Play moves a window of the chosen width.
   function step() {
     const [from, to] = range();
-    if (to >= bins.length - 1) return stop();
-    const width = state.since ? to - from : null;
-    return choose(width === null ? 0 : from + 1, to + 1);
+    return to >= bins.length - 1 ? stop() : choose(from + 1, to + 1);
   }
 
   function stop() {
@@ -147,8 +153,7 @@ function thin(bins) {
 
 // The last day, month or year that a bar stands for.
 function endOf(bins, at) {
-  if (bins[0].length !== 4 || at + 1 >= bins.length) return at + 1 >= bins.length && bins[0].length === 4 ? "9999" : bins[at];
-  return String(Number(bins[at + 1]) - 1).padStart(4, "0");
+  return bins[0].length === 4 ? String(Number(bins[at + 1]) - 1).padStart(4, "0") : bins[at];
 }
 
 function binOf(claim, bins) {
