@@ -10,9 +10,11 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from evaluation import coreference, extraction, language
+from evaluation import coreference, extraction, language, patterns
 from evaluation.figures import Figure, drops, table
+from evaluation.predict import predictor
 from kg.language import load
+from kg.ontology import load as load_ontology
 
 _HERE = Path(__file__).parent
 _BASELINE = _HERE / "baseline.json"
@@ -27,12 +29,21 @@ def main() -> int:
         print(f"no folder of corpora at {options.corpora}: name it with --corpora", file=sys.stderr)
         return 2
     nlp = load(options.model)
+    if options.patterns:
+        return _silent(nlp, options)
     found = [figure for name in options.table or TABLES for figure in TABLES[name](nlp, options)]
     print(table(found))
     values = {f.name: round(f.value, 2) for f in found}
     if options.json:
         options.json.write_text(json.dumps(values, indent=1) + "\n", "utf-8")
     return _checked(found, "quick" if options.quick else "full") if options.check else 0
+
+
+def _silent(nlp: Language, options: argparse.Namespace) -> int:
+    ontology = load_ontology()
+    found = patterns.documents(options.corpora, most=_QUICK if options.quick else None)
+    print(*patterns.report(patterns.fired(found, predictor(nlp, ontology)), ontology), sep="\n")
+    return 0
 
 
 def _language(nlp: Language, options: argparse.Namespace) -> Iterator[Figure]:
@@ -67,6 +78,7 @@ def _options() -> argparse.Namespace:
     add = parser.add_argument
     add("--corpora", type=Path, default=_HERE.parent.parent / "shared" / "corpora", help="folder of corpora")
     add("--table", action="append", choices=list(TABLES), help="only this table; may be repeated")
+    add("--patterns", action="store_true", help="instead list the patterns that never fire on news and on gold")
     add("--model", help="an installed spaCy pipeline instead of our own")
     add("--split", default="test", choices=("dev", "test"), help="dev is for choosing between models")
     add("--quick", action="store_true", help=f"only the first {_QUICK} sentences of each file")

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from kg.claims.contents import CONTENTS, says
 from kg.claims.frames import Arguments, Frame
 from kg.claims.index import Filler, MentionIndex
-from kg.claims.parties import actor, affected, behind, givers, inside, owners, parties
+from kg.claims.parties import actor, affected, behind, givers, inside, is_field, owners, parties
 from kg.language.syntax import arguments, coordinated
 from kg.ontology import Ontology, Pattern, Relation, Slot
 
@@ -40,7 +40,7 @@ class Binding:
         if reason := _wrong_role(self.pattern, self.frame) or self._wrong_arguments():
             return reason
         for slot in self.pattern.slots:
-            found = any(self._take(slot, path, token) for path in slot.paths for token in self._at(path))
+            found = any(self._take(slot, path, token) for path in slot.paths for token in self._at(path, slot))
             if not found and slot.role == "SUBJ" and slot.paths == ("subj",) and self._lacks_agent():
                 continue
             if not found and not slot.optional:
@@ -73,10 +73,12 @@ class Binding:
         own = not subjects.isdisjoint(f.entity.id for f in actor(self.about, self.index))
         return says(self.about, next(iter(flags)), self.ontology, own=own)
 
-    def _at(self, path: str) -> tuple[Token, ...]:
+    def _at(self, path: str, slot: Slot) -> tuple[Token, ...]:
         """What stands on a path; what hangs on the object may also belong to the verb ("sent tents to Karsa")."""
-        if path in self.args or self.frame.kind != "verb" or path in _CORE:
+        if path in self.args or self.frame.kind != "verb":
             return self.args.get(path, ())
+        if path in _CORE:
+            return self._hanging_content() if path == "of" and slot.role == "ABOUT" else ()
         nouns: Iterable[Token] = self.args.get("obj", ())
         for _ in range(3):
             hanging = [pair for noun in nouns for pair in arguments(noun)]
@@ -84,6 +86,18 @@ class Binding:
                 return found
             nouns = [t for _, t in hanging if t.pos_ in ("NOUN", "PROPN", "VERB")]
         return ()
+
+    def _hanging_content(self) -> tuple[Token, ...]:
+        """A content that the parse hangs last on the object: "accused the council of taking bribes", not "of Karsa"."""
+        nouns = [coordinated(t)[-1] for t in self.args.get("obj", ()) if t.i > self.frame.head.i]
+        last = [t for noun in nouns for path, t in arguments(noun) if path == "of" and t.right_edge == noun.right_edge]
+        return tuple(t for t in last if t.tag_ == "VBG" or self._is_deed(t))
+
+    def _is_deed(self, noun: Token) -> bool:
+        """Whether a noun without article may be a deed: "fraud", "smuggling fuel", not "the report" or "migrants"."""
+        return not any(c.dep_ in ("det", "nmod:poss") for c in noun.lefts) and all(
+            f.entity.kind == "Thing" for f in self.index.at(noun)
+        )
 
     def _take(self, slot: Slot, path: str, token: Token) -> bool:
         if slot.words:
@@ -100,7 +114,9 @@ class Binding:
         return member is not None
 
     def _take_content(self, token: Token) -> bool:
-        """Accept anything as content but a person or a day."""
+        """Accept anything as content but a person or a day; of an office, the field that it is for."""
+        if self.frame.kind == "role" and not is_field(token):
+            return False
         if token.ent_type_ == "DATE" or any(f.entity.kind == "Person" for f in self.index.at(token)):
             return False
         self.about = token
@@ -111,6 +127,8 @@ class Binding:
         alone = self.frame.kind in ("role", "mention") and path == "subj"
         fillers = self.index.at(token) if alone else self.index.fillers(token)
         wanted = self.relation.domain if slot.role == "SUBJ" else self.relation.range
+        if self.frame.kind == "role" and path == "for" and is_field(token):
+            return False
         fitting = [f for f in fillers if self._is_fit(f, slot, wanted)]
         if slot.role == "OBJ" and self.relation.category in _AGAINST_PARTIES:
             behind_it = parties(token, self.index) or givers(token, self.frame, self.index)
@@ -128,6 +146,8 @@ class Binding:
         kind = filler.entity.kind
         if slot.role == "OBJ" and self.relation.category == "AID" and kind == "Thing":
             return False
+        if self.frame.kind == "role" and filler.token.dep_ == "conj" and filler.token.tag_ == "NNS":
+            return False  # "Ada Brandt of Harrow Lines and colleagues"
         return self.ontology.is_a(kind, wanted) and self.ontology.is_a(kind, slot.kind)
 
     def _instead(self, slot: Slot, path: str, token: Token) -> list[Filler]:

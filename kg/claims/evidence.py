@@ -6,11 +6,15 @@ from spacy.tokens import Token
 
 from kg.claims.index import Filler
 from kg.claims.matching import Match
-from kg.language.syntax import edges
+from kg.claims.parties import is_field
+from kg.language.syntax import arguments, edges
 from kg.mentions.quotations import content_of
+from kg.mentions.roles import Role
 from kg.records import Document, Evidence, Passage, Span
 
 _OWNERS = frozenset({"ORG", "GPE", "LOC", "NORP"})  # "NTSB spokesman" is spokesman of the NTSB
+
+_COMPLEMENTS = frozenset({"for", "to", "from", "into", "through", "without", "against", "of", "with"})
 
 
 def text_order(match: Match) -> tuple[Filler | None, Filler | None]:
@@ -52,12 +56,40 @@ def content(match: Match, document: Document) -> Passage | None:
     role = match.frame.role
     if role is not None:
         bare = next((t for t in role.words if t.ent_type_ not in _OWNERS), role.words[-1])
-        start, end = bare.idx, role.words.end_char
+        start, end = bare.idx, _office_end(role, match.object)
     elif match.about is None:
         return None
     else:
         start, end = _content(match.frame.head, match.about)
+        if _is_deed(match.about) and not match.about.is_ancestor(match.frame.head):
+            end = max(end, _trailing(match, match.about))
+        agent = match.subject.token if match.subject is not None else match.about
+        if match.frame.passive and agent != match.about and agent in match.about.subtree and agent.i > match.about.i:
+            end = len(document.text[: agent.left_edge.idx].rstrip())  # "of fraud by the union"
     return Passage(document.text[start:end], start, end)
+
+
+def _office_end(role: Role, body: Filler | None) -> int:
+    """Where a title ends with the field that it is for: "minister for industry", not "spokesman for the bank"."""
+    fields = (t for path, t in arguments(role.noun) if path == "for" and is_field(t) and t.i >= role.words.end)
+    field = next(fields, None)
+    apart = field is not None and (body is None or body.token not in field.subtree)
+    return edges(field)[1] if field is not None and apart else role.words.end_char
+
+
+def _trailing(match: Match, about: Token) -> int:
+    """Where a content ends with what follows it at once and hangs on the report: "of smuggling fuel for profit"."""
+    taken = {f.token for f in (match.subject, match.object) if f is not None}
+    last, end = about.right_edge, edges(about)[1]
+    for path, token in arguments(match.frame.head):
+        follows = token.left_edge.i == last.i + 1 and token.ent_type_ != "DATE"
+        if path in _COMPLEMENTS and follows and taken.isdisjoint(token.subtree):
+            last, end = token.right_edge, edges(token)[1]
+    return end
+
+
+def _is_deed(about: Token) -> bool:
+    return about.pos_ == "VERB" or any(c.tag_ == "VBG" for c in about.lefts)
 
 
 def _content(trigger: Token, about: Token) -> tuple[int, int]:
@@ -67,7 +99,7 @@ def _content(trigger: Token, about: Token) -> tuple[int, int]:
     hangs = about == trigger.head or trigger.lower_ == "according"
     start, end = (content_of(trigger) if hangs else None) or edges(about)
     for marker in about.lefts:
-        if marker.idx == start and marker.dep_ in ("case", "mark") and marker.lower_ != "to":
+        if marker.idx == start and marker.dep_ in ("case", "mark") and marker.tag_ != "TO":
             start = marker.idx + len(marker)
     text = about.doc.text[start:end]
     return start + len(text) - len(text.lstrip(" ,\n")), end

@@ -17,6 +17,7 @@ from kg.claims.factuality import Factuality, factuality
 from kg.claims.frames import find_frames
 from kg.claims.index import Filler, MentionIndex
 from kg.claims.matching import Match, Matcher, Miss
+from kg.claims.parties import is_field
 from kg.claims.time import event_date
 from kg.language.syntax import edges
 from kg.mentions.names import find_names
@@ -134,7 +135,8 @@ def _claim(match: Match, document: Document, index: MentionIndex, quotations: Se
     facts = factuality(trigger) if _is_predicate(match) else Factuality()
     facts = facts.under(_flagged(match))
     heard = quotations if _is_predicate(match) else [q for q in quotations if q.direct]
-    source = Source() if match.frame.kind == "mention" else attribute(trigger, heard, index)
+    spoken = any("speaker" in slot.paths for slot in match.pattern.slots)
+    source = Source() if match.frame.kind == "mention" else attribute(trigger.head if spoken else trigger, heard, index)
     subject, object_ = text_order(match)
     return Claim(
         article=document.id,
@@ -171,6 +173,8 @@ def _event_place(match: Match, index: MentionIndex) -> str | None:
     taken = {f.entity.id for f in (match.subject, match.object) if f}
     for path in _PLACE_PATHS:
         for token in match.frame.args.get(path, ()):
+            if is_field(token):
+                continue  # "five years in prison"
             for filler in index.fillers(token):
                 if filler.entity.kind in ("GeopoliticalEntity", "Place") and filler.entity.id not in taken:
                     return filler.entity.id

@@ -29,6 +29,7 @@ _AHEAD = frozenset(
     "consider prepare intend upcoming possible potential future forthcoming proposed planned scheduled "
     "expected threatened".split()
 )
+_WEIGHING = frozenset("favor favour advocate recommend oppose support discuss contemplate debate".split())
 _RANK: dict[Modality, int] = {"actual": 0, "future": 1, "hypothetical": 2}
 
 
@@ -140,6 +141,8 @@ def _infinitive(trigger: Token, head: Token, verb: str, depth: int) -> Factualit
         return Factuality("negated", "future" if verb in ("refuse", "decline") else "actual").under(outer)
     if any(c.lemma_ == "have" and c.dep_ == "aux" for c in trigger.lefts):
         return outer  # "is said to have met"
+    if verb in _WEIGHING and marker != "to":
+        return Factuality(modality="hypothetical")  # "favored prosecuting the bank"
     if verb in _HAPPENING or (marker != "to" and verb not in _AHEAD | _BELIEVING):
         return outer
     return Factuality(modality="future").under(Factuality(modality=outer.modality))

@@ -26,6 +26,7 @@ from kg.mentions.roles import Role
 
 Arguments = Mapping[str, tuple[Token, ...]]
 _OUTER = ("by", "against", "on", "to", "with", "from", "for")  # what the parse may hang on the noun's own complement
+_IRREGULAR = {"shot": "shoot", "froze": "freeze", "frozen": "freeze", "sought": "seek", "fled": "flee", "slain": "slay"}
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "agree", "refuse", "decline"})
 
 
@@ -44,10 +45,10 @@ class Frame:
 def find_frames(doc: Doc, roles: Iterable[Role], index: MentionIndex) -> Iterator[Frame]:
     """Yield the frames of a document in text order: verbs, nouns, adjectives, then roles, then bare mentions."""
     for token in doc:
-        if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in ("aux", "aux:pass", "auxpass", "cop")):
-            yield verb_frame(token)
-        elif token.lower_ == "according":
+        if token.lower_ == "according":
             yield from _according_frames(token)
+        elif token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in ("aux", "aux:pass", "auxpass", "cop")):
+            yield verb_frame(token)
         elif token.pos_ in ("NOUN", "PROPN"):
             yield _noun_frame(token)
         elif token.pos_ == "ADJ":
@@ -99,6 +100,8 @@ def verb_frame(verb: Token) -> Frame:
     passive = is_passive(verb)
     if passive and "by" in args:
         args["subj"] = args.pop("by")
+    elif passive and "subj" not in args and (agents := _misplaced_agents(args.get("of", ()))):
+        args["subj"] = agents
     elif len(args.get("subj", ())) > 1 and relative_pronoun(verb) is None:
         args["subj"] = args["subj"][-1:]  # a dateline before the sentence is taken for a subject too
     _inherit(verb, args, passive)
@@ -110,16 +113,21 @@ def verb_frame(verb: Token) -> Frame:
     return Frame(verb, "verb", _words(verb), {k: tuple(v) for k, v in args.items() if v}, passive)
 
 
+def _misplaced_agents(contents: Iterable[Token]) -> list[Token]:
+    """The agent of a passive that a parse hangs on its content: "was accused of fraud by the union"."""
+    return [t for content in contents for path, t in arguments(content) if path == "by" and content.pos_ == "NOUN"]
+
+
 def _words(verb: Token) -> frozenset[str]:
     lemma = verb.lemma_.lower()
-    forms = {lemma, *_repaired(lemma)}
+    forms = {lemma, *_repaired(lemma), _IRREGULAR.get(verb.lower_, lemma)}
     return frozenset(f"{form}_{p}" for p in particles(verb) for form in forms) or frozenset(forms)
 
 
 def _repaired(lemma: str) -> Iterator[str]:
-    """What the lemma of a rare verb may be where its form was cut wrongly: "expell", "apprehende", "mobiliz"."""
+    """What the lemma of a rare verb may be where its form was cut wrongly: "expell", "mobiliz", "suppli"."""
     if len(lemma) > 4:
-        yield f"{lemma}e"
+        yield f"{lemma[:-1]}y" if lemma[-1] == "i" else f"{lemma}e"
         if lemma[-1] == lemma[-2] or lemma.endswith(("nde", "rde", "nte", "cte")):
             yield lemma[:-1]
 

@@ -37,9 +37,12 @@ def parties(token: Token, index: MentionIndex) -> list[Filler]:
     """Who stands behind a plan, an offer or a law: an act against the thing is one towards them."""
     if any(f.entity.kind != "Thing" for f in index.at(token)):
         return []
-    args = [(path, t) for path, t in arguments(token) if path in ("poss", "from", "by", "mod")]
-    found = (f for _, t in args for f in index.fillers(t))
-    return [f for f in found if f.entity.kind not in ("Thing", "Place")]
+    args = list(arguments(token))
+    for wanted in (("poss",), ("from", "by"), ("mod",)):
+        found = (f for path, t in args if path in wanted for f in index.fillers(t))
+        if theirs := [f for f in found if f.entity.kind not in ("Thing", "Place")]:
+            return theirs
+    return []
 
 
 def givers(thing: Token, frame: Frame, index: MentionIndex) -> list[Filler]:
@@ -93,6 +96,11 @@ def affected(content: Token, index: MentionIndex, fits: Callable[[Filler], bool]
 def actor(content: Token, index: MentionIndex) -> list[Filler]:
     """The actors of a clause: its subject, in the passive its agent."""
     return [f for token in verb_frame(content).args.get("subj", ()) for f in index.fillers(token)]
+
+
+def is_field(noun: Token) -> bool:
+    """Whether a noun names what somebody is in charge of: no name and without an article."""
+    return noun.pos_ == "NOUN" and not noun.ent_type_ and not any(c.dep_ in ("det", "nmod:poss") for c in noun.lefts)
 
 
 def owners(token: Token, index: MentionIndex) -> set[str]:

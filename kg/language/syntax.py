@@ -31,6 +31,8 @@ _DIRECT = {
     "attr": "attr",
     "acomp": "attr",
 }
+_PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "nsubjpass"})
+_PASSIVE_AUXILIARIES = frozenset({"aux:pass", "auxpass", "obl:agent", "agent"})
 _OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "advcl", "acl", "xcomp"})
 _CLAUSES = frozenset(
     {"ccomp", "xcomp", "advcl", "acl", "advcl:relcl", "pcomp", "csubj", "parataxis", "acl:relcl", "relcl"}
@@ -45,8 +47,9 @@ RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$", "WRB"})
 def arguments(token: Token) -> Iterator[tuple[str, Token]]:
     """Yield what hangs on a predicate as (path, head of the argument), in text order, coordination not expanded."""
     transitive = any(c.dep_ in ("obj", "dobj", "nsubj:pass", "nsubjpass", "iobj") for c in token.children)
+    misread = _is_misread_active(token)
     for child in token.children:
-        label = child.dep_
+        label = "nsubj" if misread and child.dep_ in _PASSIVE_SUBJECTS else child.dep_
         if label == "xcomp" and not transitive and _is_bare_name(child):
             yield "obj", child  # "Ruiz called Brek on Monday", where a parse takes Brek for a predicate
         elif label in _DIRECT:
@@ -56,6 +59,12 @@ def arguments(token: Token) -> Iterator[tuple[str, Token]]:
             yield from _prepositional(child)
         elif label.startswith(("obl", "nmod")) or label in _OBLIQUE or label in _CLAUSES:
             yield _oblique(child), child
+
+
+def _is_misread_active(verb: Token) -> bool:
+    """Whether a finite verb with an object has a subject that the parse takes for a passive one."""
+    labels = {c.dep_ for c in verb.children}
+    return verb.tag_ in ("VBD", "VBZ", "VBP") and bool(labels & {"obj", "dobj"}) and not labels & _PASSIVE_AUXILIARIES
 
 
 def _is_bare_name(token: Token) -> bool:
@@ -78,7 +87,7 @@ def _prepositional(preposition: Token) -> Iterator[tuple[str, Token]]:
 
 def _oblique(token: Token) -> str:
     if token.dep_ == "obl:agent":
-        return "by"
+        return "by" if (marker := marker_of(token)) != "according_to" else marker
     if token.dep_ in RELATIVE_CLAUSES:
         return "which"
     if token.dep_ == "parataxis":
@@ -122,8 +131,9 @@ def _is_marker(token: Token) -> bool:
 def coordinated(token: Token) -> list[Token]:
     """The token and all that are joined to it by "and", "or" or a comma, in text order."""
     found = [token]
-    for child in token.children:
-        if child.dep_ == "conj" or (child.i > token.i and _is_joined(child)):
+    parts = [c for part in token.children if part.dep_ == "flat" for c in part.children if c.dep_ == "conj"]
+    for child in (*token.children, *parts):  # a parse may hang what is joined on the last part of a name
+        if child in parts or child.dep_ == "conj" or (child.i > token.i and _is_joined(child)):
             found.extend(coordinated(child))
     return sorted(found, key=lambda t: t.i)
 
@@ -143,6 +153,8 @@ def first_conjunct(token: Token) -> Token:
 def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive voice, reduced relatives included ("the man arrested on Sunday")."""
     labels = {c.dep_ for c in verb.children}
+    if _is_misread_active(verb):
+        return False
     if labels & {"aux:pass", "auxpass", "nsubj:pass", "nsubjpass", "obl:agent", "agent"}:
         return True
     if verb.tag_ != "VBN" or labels & {"aux", "nsubj", "obj", "dobj"}:
