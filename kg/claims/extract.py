@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from kg.claims.attribution import Source, attribute, may_speak
 from kg.claims.category import category_of
-from kg.claims.confidence import confidence
+from kg.claims.confidence import confidence, observe
 from kg.claims.evidence import content, find_evidence, text_order
 from kg.claims.factuality import Factuality, factuality
 from kg.claims.frames import find_frames
@@ -32,10 +32,13 @@ _PLACE_PATHS = ("in", "at", "near", "outside")
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What the patterns made of a document: the claims, and what was considered and dropped."""
+    """What the patterns made of a document: the claims, what was considered and dropped, and by claim id the features
+    that its confidence rests on.
+    """
 
     claims: tuple[Claim, ...]
     misses: tuple[Miss, ...]
+    features: Mapping[str, tuple[str, ...]]
 
 
 def extract(
@@ -52,14 +55,14 @@ def explain(doc: Doc, document: Document, entities: Sequence[Entity], ontology: 
     results = [r for frame in find_frames(doc, _roles(doc), index) for r in matcher.match(frame, index)]
     matches = _best(r for r in results if isinstance(r, Match) and not _is_unsourced(r))
     quotations = find_quotations(doc)
-    claims = [_claim(m, document, index, _sources(quotations, matches, m)) for m in matches]
+    found = [_claim(m, document, index, _sources(quotations, matches, m)) for m in matches]
     governed = _governed(matches)
     claims = [
-        replace(c, category=None) if m.frame.head.i in governed else c for c, m in zip(claims, matches, strict=True)
+        replace(c, category=None) if m.frame.head.i in governed else c for (c, _), m in zip(found, matches, strict=True)
     ]
     unique = {c.id: c for c in reversed(claims) if c.relation != "stated" or c.polarity == "affirmed"}
     misses = tuple(r for r in results if isinstance(r, Miss))
-    return Explanation(tuple(sorted(unique.values(), key=_order)), misses)
+    return Explanation(tuple(sorted(unique.values(), key=_order)), misses, {c.id: features for c, features in found})
 
 
 @cache
@@ -130,7 +133,10 @@ def _sources(quotations: Sequence[Quotation], matches: Iterable[Match], match: M
     return [*quotations, *acts]
 
 
-def _claim(match: Match, document: Document, index: MentionIndex, quotations: Sequence[Quotation]) -> Claim:
+def _claim(
+    match: Match, document: Document, index: MentionIndex, quotations: Sequence[Quotation]
+) -> tuple[Claim, tuple[str, ...]]:
+    """The claim that a match makes, and the features that its confidence rests on."""
     trigger = match.frame.head
     facts = factuality(trigger) if _is_predicate(match) else Factuality()
     facts = facts.under(_flagged(match))
@@ -138,14 +144,15 @@ def _claim(match: Match, document: Document, index: MentionIndex, quotations: Se
     spoken = any("speaker" in slot.paths for slot in match.pattern.slots)
     source = Source() if match.frame.kind == "mention" else attribute(trigger.head if spoken else trigger, heard, index)
     subject, object_ = text_order(match)
-    return Claim(
+    features = observe(match, facts, source)
+    claim = Claim(
         article=document.id,
         subject=subject.entity.id if subject else None,
         relation=match.relation.name,
         object=object_.entity.id if object_ else None,
         evidence=find_evidence(match, document, subject, object_),
         pattern=match.pattern.id,
-        confidence=confidence(match, facts, source),
+        confidence=confidence(features),
         about=content(match, document),
         polarity=facts.polarity,
         modality=facts.modality,
@@ -155,6 +162,7 @@ def _claim(match: Match, document: Document, index: MentionIndex, quotations: Se
         event_place=_event_place(match, index),
         category=category_of(match.relation, match.pattern, facts),
     )
+    return claim, features
 
 
 def _flagged(match: Match) -> Factuality:

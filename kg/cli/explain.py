@@ -55,6 +55,7 @@ def _print_claims(explanation: Explanation, entities: tuple[Entity, ...]) -> Non
     labels = {entity.id: entity.label for entity in entities}
     for claim in explanation.claims:
         say(("claim   ", "dim"), *_parts(claim, labels), (f"  {claim.pattern} {claim.confidence:.2f}", "dim"))
+        say((f"        seen: {', '.join(explanation.features[claim.id])}", "dim"))
     if not explanation.claims:
         say(("claim   ", "dim"), "none")
     for miss in explanation.misses:

@@ -11,8 +11,8 @@ import numpy as np
 
 from kg.language.kinds import entities
 from kg.language.lemmas import Lexicon
-from kg.language.network import Floats, Network, Scores
-from kg.language.parsing import parses
+from kg.language.network import Floats, Network, Scores, probabilities
+from kg.language.parsing import Tree, parses
 from kg.language.schemes import LEADING, name_scores
 from kg.language.spans import Labelled, best_labels, spans
 from kg.language.votes import Vote, agreed, vote
@@ -28,7 +28,10 @@ Labels = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """One sentence, an entry per word; `heads` are positions in the sentence, the root's is its own."""
+    """One sentence, an entry per word; `heads` are positions in the sentence, the root's is its own.
+
+    `parse_certainty` is the probability of a word's head and label, `name_certainty` of its part in a name or in none.
+    """
 
     xpos: tuple[str, ...]
     upos: tuple[str, ...]
@@ -36,6 +39,8 @@ class Annotated:
     heads: tuple[int, ...]
     deprels: tuple[str, ...]
     names: tuple[Labelled, ...]
+    parse_certainty: tuple[float, ...]
+    name_certainty: tuple[float, ...]
 
 
 def annotate(
@@ -52,8 +57,7 @@ def annotate(
         names = agreed([_votes(words, own, network.labels) for words, own in zip(article, tags, strict=True)])
         rows = zip(article, tags, islice(trees, len(article)), names, strict=True)
         yield [
-            _annotated(network.labels, lexicon, words, own, heads, deprels, named)
-            for words, own, (heads, deprels), named in rows
+            _annotated(network.labels, lexicon, words, own, tree, named) for words, own, tree, named in rows
         ]
 
 
@@ -69,8 +73,7 @@ def _annotated(
     lexicon: Lexicon,
     words: Sequence[str],
     tags: Tags,
-    heads: Sequence[int],
-    deprels: Sequence[str],
+    tree: Tree,
     named: Sequence[Labelled],
 ) -> Annotated:
     xpos, upos = ([labels[name][i] for i in tags[name].argmax(axis=1).tolist()] for name in ("xpos", "upos"))
@@ -80,9 +83,11 @@ def _annotated(
         xpos=tuple(xpos),
         upos=tuple(upos),
         lemmas=tuple(map(lexicon.lemma, words, xpos, scripts)),
-        heads=tuple(heads),
-        deprels=tuple(deprels),
+        heads=tuple(tree.heads),
+        deprels=tuple(tree.deprels),
         names=entities(words, xpos, named, timed),
+        parse_certainty=tuple(tree.certainty),
+        name_certainty=tuple(probabilities(tags[LEADING]).max(axis=1).tolist()),
     )
 
 

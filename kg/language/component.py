@@ -10,7 +10,7 @@ from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from kg.language import lemmas
+from kg.language import certainty, lemmas
 from kg.language.annotate import Annotated, annotate
 from kg.language.folder import model_folder
 from kg.language.lemmas import Lexicon
@@ -59,8 +59,9 @@ def _write(
     rows = [row for parts in zip(sentences, words, results, strict=True) for row in _rows(doc, *parts)]
     if rows:
         doc.from_array(_ATTRIBUTES, np.array(rows, dtype=np.uint64))  # type: ignore[arg-type]  # the stub knows no numpy
-        pairs = zip(words, results, strict=True)
-        doc.set_ents([span for own, result in pairs if result for span in _spans(doc, own, result)])
+        parsed = [(own, result) for own, result in zip(words, results, strict=True) if result]
+        doc.set_ents([span for own, result in parsed for span in _spans(doc, own, result)])
+        certainty.write(doc, parsed)
 
 
 def _spans(doc: Doc, words: Sequence[Token], result: Annotated) -> Iterator[Span]:

@@ -34,6 +34,13 @@ class Scores:
     head: Floats
 
 
+def probabilities(scores: Floats) -> Floats:
+    """Turn the scores of each row into probabilities (softmax)."""
+    powers: Floats = np.exp(scores - scores.max(axis=1, keepdims=True))
+    shares: Floats = powers / powers.sum(axis=1, keepdims=True)
+    return shares
+
+
 class Network:
     """A model folder: `encoder.onnx`, `labeller.onnx`, `vocab.txt`, and `config.json` with the labels of each head."""
 

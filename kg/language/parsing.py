@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from kg.language.network import Floats, Network, Scores
+from kg.language.network import Floats, Network, Scores, probabilities
 from kg.language.trees import best_tree
 
-Tree = tuple[list[int], list[str]]
-"""The head of each word, as a position in the sentence (the root's is its own), and its label."""
+
+class Tree(NamedTuple):
+    """The head of each word, as a position in the sentence (the root's is its own), its label, and the probability of
+    both.
+    """
+
+    heads: list[int]
+    deprels: list[str]
+    certainty: list[float]
 
 
 def parses(network: Network, sentences: Sequence[Sequence[Scores]]) -> Iterator[Tree]:
@@ -23,23 +32,34 @@ def parses(network: Network, sentences: Sequence[Sequence[Scores]]) -> Iterator[
     dependents, heads = [part.dependent[1:] for part, _ in windows], [part.head[tree] for part, tree in windows]
     labelled = network.label_scores(np.concatenate(dependents), np.concatenate(heads))
     starts = iter(accumulate((len(d) for d in dependents), initial=0))
-    for own in trees:
+    for parts, own in zip(sentences, trees, strict=True):
         rows = [labelled[(start := next(starts)) : start + len(tree)] for tree in own]
-        yield _joined([tree.tolist() for tree in own], rows, network.labels["deprel"])
+        chosen = [_chosen(part.arcs, tree) for part, tree in zip(parts, own, strict=True)]
+        yield _joined([tree.tolist() for tree in own], chosen, rows, network.labels["deprel"])
 
 
-def _joined(trees: Sequence[list[int]], rows: Sequence[Floats], labels: Sequence[str]) -> Tree:
+def _chosen(arcs: Floats, tree: NDArray[np.int64]) -> Floats:
+    """Give the probability of each word's head in a tree."""
+    chosen: Floats = probabilities(arcs[1:])[np.arange(len(tree)), tree]
+    return chosen
+
+
+def _joined(
+    trees: Sequence[list[int]], chosen: Sequence[Floats], rows: Sequence[Floats], labels: Sequence[str]
+) -> Tree:
     """Join the trees of a sentence's windows: the first root heads the others' roots as parataxis."""
     heads: list[int] = []
     deprels: list[str] = []
+    certainty: list[float] = []
     root = labels.index("root")
     top = trees[0].index(0)
-    for tree, scores in zip(trees, rows, strict=True):
+    for tree, heads_chosen, scores in zip(trees, chosen, rows, strict=True):
         offset = len(heads)
+        certainty += (heads_chosen * probabilities(scores).max(axis=1)).tolist()
         inner = scores.copy()
         inner[:, root] = -np.inf
         best = [labels[i] for i in inner.argmax(axis=1).tolist()]
         for i, head in enumerate(tree):
             heads.append(offset + head - 1 if head else top)
             deprels.append(best[i] if head else "parataxis" if offset else "root")
-    return heads, deprels
+    return Tree(heads, deprels, certainty)

@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 
-from kg.language.network import Floats
+from kg.language.network import Floats, probabilities
 
 LEADING: Final = "uner"
 _VOICE: Final = 0.15
@@ -30,7 +30,7 @@ _KINDS: Final[Mapping[str, Mapping[str, str]]] = {
 
 def name_scores(tags: Mapping[str, Floats], labels: Mapping[str, Sequence[str]]) -> Floats:
     """Score Universal NER's labels for each word of a sentence by all schemes together."""
-    total: Floats = np.log(_probabilities(tags[LEADING]) + np.float32(1e-9))
+    total: Floats = np.log(probabilities(tags[LEADING]) + np.float32(1e-9))
     for scheme, kinds in _KINDS.items():
         total += np.float32(_VOICE) * np.log(_translated(tags[scheme], labels, scheme, kinds) + np.float32(_FLOOR))
     total[:, labels[LEADING].index("O")] += np.float32(_DOUBT)
@@ -41,14 +41,8 @@ def _translated(scores: Floats, labels: Mapping[str, Sequence[str]], scheme: str
     """Add up the probabilities of all labels of a scheme that mean the same in Universal NER."""
     columns = {label: i for i, label in enumerate(labels[LEADING])}
     result = np.zeros((len(scores), len(columns)), dtype=np.float32)
-    for label, column in zip(labels[scheme], _probabilities(scores).T, strict=True):
+    for label, column in zip(labels[scheme], probabilities(scores).T, strict=True):
         target = label if label == "O" else f"{label[:2]}{kinds.get(label[2:], '')}"
         if target in columns:
             result[:, columns[target]] += column
     return result
-
-
-def _probabilities(scores: Floats) -> Floats:
-    powers: Floats = np.exp(scores - scores.max(axis=1, keepdims=True))
-    shares: Floats = powers / powers.sum(axis=1, keepdims=True)
-    return shares
