@@ -8,7 +8,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from evaluation import claims, gold, plover, quotations
+from evaluation import claims, gold, plover, quotations, verdicts
 from evaluation.claims import Count
 from evaluation.figures import Figure
 from evaluation.predict import predictor
@@ -31,6 +31,7 @@ def figures(nlp: Language, corpora: Path, *, most: int | None = None) -> Iterato
         yield from _counted(f"claims in {path.stem} held back", held.overall, f"{held.examples} of them")
         if scores.entities != Count():
             yield from _counted(f"entities in {path.stem}", scores.entities, note)
+    yield from verdicts.figures(predict, corpora, verdicts.read(verdicts.VERDICTS))
     yield from quotations.figures(nlp, corpora, most=most)
     pairs = plover.score(islice(plover.read(corpora / _PAIRS), most), predict, symmetric=symmetric)
     note = f"{pairs.sentences} sentences with a marked pair"

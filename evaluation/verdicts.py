@@ -15,7 +15,7 @@ import hashlib
 import json
 import random
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -71,13 +71,13 @@ def documents(corpora: Path, *, split: str) -> Iterator[Document]:
             yield clean(item)
 
 
-def read(path: Path = VERDICTS) -> dict[Place, bool]:
+def read(path: Path) -> dict[Place, bool]:
     """Read the verdicts."""
     lines = path.read_text("utf-8").splitlines() if path.exists() else []
     return {_place_of(row): row["right"] for row in map(json.loads, lines)}
 
 
-def judged(found: Iterable[tuple[Document, Sequence[Claim]]], verdicts: dict[Place, bool]) -> Iterator[Judged]:
+def judged(found: Iterable[tuple[Document, Sequence[Claim]]], verdicts: Mapping[Place, bool]) -> Iterator[Judged]:
     """Yield the claims that there is a verdict on."""
     for document, claims in found:
         for claim in claims:
@@ -100,9 +100,9 @@ def place(document: Document, claim: Claim) -> Place:
     )
 
 
-def figures(predict: Predict, corpora: Path) -> Iterator[Figure]:
+def figures(predict: Predict, corpora: Path, verdicts: Mapping[Place, bool]) -> Iterator[Figure]:
     """Score the claims of the articles held back: how many are right, and whether the confidence says so."""
-    found = list(judged(((d, predict(d)[1]) for d in documents(corpora, split="check")), read()))
+    found = list(judged(((d, predict(d)[1]) for d in documents(corpora, split="check")), verdicts))
     if not found:
         return
     note = f"{len(found)} claims of Wikinews articles held back"
@@ -132,13 +132,14 @@ def calibration_error(found: Sequence[Judged]) -> float:
     return sum(abs(mean - share) * count for mean, share, count in bins(found)) / len(found)
 
 
-def draw(predict: Predict, corpora: Path, *, split: str, count: int, seed: int) -> Iterator[dict[str, Any]]:
+def draw(
+    predict: Predict, corpora: Path, *, split: str, count: int, seed: int, verdicts: Container[Place] = ()
+) -> Iterator[dict[str, Any]]:
     """Draw claims that nobody has judged, with all that a person needs to judge them."""
-    known = read()
     rows = []
     for document in documents(corpora, split=split):
         entities, claims = predict(document)
-        rows += [_sheet(document, entities, c) for c in claims if place(document, c) not in known]
+        rows += [_sheet(document, entities, c) for c in claims if place(document, c) not in verdicts]
     yield from random.Random(seed).sample(rows, min(count, len(rows)))
 
 
@@ -156,12 +157,12 @@ def _sheet(document: Document, entities: Sequence[Entity], claim: Claim) -> dict
     return {**asdict(place(document, claim)), "right": None, "shown": shown}
 
 
-def take(path: Path) -> int:
-    """Add the judged lines of a sheet to the verdicts, without the words shown; return how many."""
-    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
-    verdicts = read() | {_place_of(row): row["right"] for row in rows if row["right"] is not None}
+def take(sheet: Path, path: Path) -> int:
+    """Add the judged lines of a sheet to the verdicts, without the words shown; return how many there are then."""
+    rows = [json.loads(line) for line in sheet.read_text("utf-8").splitlines() if line]
+    verdicts = read(path) | {_place_of(row): row["right"] for row in rows if row["right"] is not None}
     lines = [json.dumps({**asdict(p), "right": verdicts[p]}) for p in sorted(verdicts, key=_order)]
-    VERDICTS.write_text("\n".join(lines) + "\n", "utf-8")
+    path.write_text("\n".join(lines) + "\n", "utf-8")
     return len(lines)
 
 
@@ -183,10 +184,11 @@ def _main() -> None:
     parser.add_argument("--take", type=Path, metavar="SHEET", help="add the verdicts of a sheet")
     options = parser.parse_args()
     if options.take:
-        print(f"{take(options.take)} verdicts in {VERDICTS}", file=sys.stderr)
+        print(f"{take(options.take, VERDICTS)} verdicts in {VERDICTS}", file=sys.stderr)
         return
     predict = predictor(load(), load_ontology())
-    for row in draw(predict, options.corpora, split=options.split, count=options.draw or 0, seed=options.seed):
+    given = {"split": options.split, "count": options.draw or 0, "seed": options.seed, "verdicts": read(VERDICTS)}
+    for row in draw(predict, options.corpora, **given):
         print(json.dumps(row, ensure_ascii=False))
 
 

@@ -46,12 +46,10 @@ def train(corpora: Path, output: Path) -> None:
     (output / WEIGHTS).write_text(json.dumps(learned, ensure_ascii=False, indent=0) + "\n", "utf-8")
 
 
-def fit(
-    found: Sequence[tuple[Sequence[str], bool]], *, seen_from: int = _SEEN_FROM, penalty: float = _PENALTY
-) -> dict[str, float]:
+def fit(found: Sequence[tuple[Sequence[str], bool]]) -> dict[str, float]:
     """Fit a logistic regression; features seen hardly ever are left out."""
     counts = Counter(name for features, _ in found for name in features)
-    index = {name: i for i, name in enumerate(sorted(n for n, count in counts.items() if count >= seen_from))}
+    index = {name: i for i, name in enumerate(sorted(n for n, count in counts.items() if count >= _SEEN_FROM))}
     rows = [[index[name] for name in features if name in index] for features, _ in found]
     offsets = torch.tensor([0, *map(len, rows)][:-1]).cumsum(0)
     flat, gold = torch.tensor([i for row in rows for i in row]), torch.tensor([float(y) for _, y in found])
@@ -63,7 +61,7 @@ def fit(
         scores = functional.embedding_bag(flat, weights, offsets, mode="sum").squeeze(1)
         loss = (
             functional.binary_cross_entropy_with_logits(scores, gold, reduction="sum")
-            + penalty * weights.square().sum()
+            + _PENALTY * weights.square().sum()
         )
         loss.backward()
         return loss
