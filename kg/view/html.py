@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from kg.records import Claim, Document, Entity
+from kg.view.columns import column
 from kg.view.filters import Filters
 from kg.view.model import KINDS, Model, model
 
@@ -65,7 +66,8 @@ def _render(view: Model, places: Sequence[Place]) -> str:
     network.nodes = [_node(number, *one).options for number, one in enumerate(zip(view.entities, places, strict=True))]
     network.node_ids = list(range(len(places)))
     network.edges = [Edge(a, b).options for a, b in view.pairs]
-    data = {"model": view.to_json(), "first": [place.first for place in places]}
+    first = column([place.first and list(place.first) for place in places])
+    data = {"model": view.to_json(), "first": first, "shapes": SHAPES}
     network.templateEnv = _environment(data)
     network.path = "page.html.j2"
     return str(network.generate_html())
@@ -97,7 +99,7 @@ def _environment(data: dict[str, Any]) -> Any:
         )
     )
     safe = [Markup(text) for text in (style, *scripts)]  # noqa: S704 (our own files, nothing of the data)
-    environment.filters["columns"] = lambda rows, *names: {name: [row[name] for row in rows] for name in names}
+    environment.filters["columns"] = lambda rows, *names: {name: column([row[name] for row in rows]) for name in names}
     environment.globals.update(data=data, style=safe[0], scripts=safe[1:], policy=policy)
     return environment
 

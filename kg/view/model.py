@@ -82,21 +82,22 @@ def model(
     seen = {m.article: by_id[m.article] for entity in chosen for m in entity.mentions if m.article in by_id}
     used = {**told, **seen, **{key: by_id[key] for key in told if key in by_id}}
     articles = sorted(used.values(), key=lambda d: (d.published or "", d.id))
+    order = {document.id: number for number, document in enumerate(articles)}
     tables = _Tables(
         entities={entity.id: number for number, entity in enumerate(chosen)},
-        documents={document.id: number for number, document in enumerate(articles)},
+        documents=order,
         relations=_numbered(claim.relation for claim in kept),
         categories=_numbered(claim.category for claim in kept if claim.category),
         patterns=_numbered(claim.pattern for claim in kept),
-        sentences=_numbered((c.article, c.evidence.start, c.evidence.text) for c in kept),
+        sentences=_numbered((order[c.article], c.evidence.start, c.evidence.text) for c in kept),
     )
-    rows = tuple(_claim(claim, tables) for claim in sorted(kept, key=lambda c: _order(c, tables)))
+    rows = tuple(_claim(claim, tables) for claim in sorted(kept, key=lambda c: (_sentence(c, tables), c.id)))
     return Model(
         title=title,
         entities=tuple(_entity(entity, counts[entity.id], iri) for entity in chosen),
         claims=rows,
         documents=tuple(_document(document) for document in articles),
-        sentences=tuple({"document": tables.documents[a], "start": at, "text": t} for a, at, t in tables.sentences),
+        sentences=tuple({"document": d, "start": at, "text": text} for d, at, text in tables.sentences),
         relations=tuple(_relation(name, load().relations.get(name)) for name in tables.relations),
         categories=tuple(tables.categories),
         patterns=tuple(tables.patterns),
@@ -136,15 +137,15 @@ class _Tables:
     relations: Mapping[str, int]
     categories: Mapping[str, int]
     patterns: Mapping[str, int]
-    sentences: Mapping[tuple[str, int, str], int]
+    sentences: Mapping[tuple[int, int, str], int]
 
 
 def _numbered(values: Iterable[Any]) -> dict[Any, int]:
     return {value: number for number, value in enumerate(sorted(set(values)))}
 
 
-def _order(claim: Claim, tables: _Tables) -> tuple[int, int, str]:
-    return tables.documents.get(claim.article, -1), claim.evidence.start, claim.id
+def _sentence(claim: Claim, tables: _Tables) -> int:
+    return tables.sentences[tables.documents[claim.article], claim.evidence.start, claim.evidence.text]
 
 
 def _relation(name: str, known: Relation | None) -> dict[str, Any]:
@@ -191,7 +192,7 @@ def _claim(claim: Claim, tables: _Tables) -> dict[str, Any]:
         "subject": tables.entities.get(claim.subject) if claim.subject else None,
         "object": tables.entities.get(claim.object) if claim.object else None,
         "relation": tables.relations[claim.relation],
-        "sentence": tables.sentences[claim.article, evidence.start, evidence.text],
+        "sentence": _sentence(claim, tables),
         "trigger": _inside(evidence.trigger, evidence.start),
         "subject_span": _inside(evidence.subject_span, evidence.start),
         "object_span": _inside(evidence.object_span, evidence.start),

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from base64 import b64encode
 from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -59,9 +60,9 @@ def test_the_policy_allows_exactly_the_inlined_scripts_and_styles(html: str) -> 
 
 def test_pyvis_hands_over_places_lines_and_options(html: str) -> None:
     read = data(html)
-    assert set(read["nodes"]) == {"x", "y", "size", "shape"}
-    assert {len(column) for column in read["nodes"].values()} == {len(ENTITIES)}
-    assert all(a < b for a, b in zip(read["edges"]["from"], read["edges"]["to"], strict=True))
+    assert set(read["nodes"]) == {"x", "y", "size"}
+    assert {len(spread(column)) for column in read["nodes"].values()} == {len(ENTITIES)}
+    assert all(a < b for a, b in zip(*(spread(read["edges"][end]) for end in ("from", "to")), strict=True))
     assert json.loads(read["options"])["physics"] == {"enabled": False}
 
 
@@ -91,7 +92,7 @@ def test_filters_narrow_the_page() -> None:
 
 
 def test_an_empty_graph_makes_a_page() -> None:
-    assert data(page([], [], []))["nodes"] == {"x": [], "y": [], "size": [], "shape": []}
+    assert data(page([], [], []))["nodes"] == {"x": [], "y": [], "size": []}
 
 
 def test_a_claim_of_an_article_that_is_missing_is_known_by_its_id() -> None:
@@ -102,12 +103,23 @@ def test_a_claim_of_an_article_that_is_missing_is_known_by_its_id() -> None:
 
 
 def test_one_shared_value_is_written_once() -> None:
-    rows = [{"a": 1, "b": value} for value in (None, None, None, [1], None, None)]
-    assert columns(rows) == {"a": {"rows": 6, "most": 1, "but": {}}, "b": {"rows": 6, "most": None, "but": {3: [1]}}}
+    rows = [{"a": "one", "b": value} for value in (*[None] * 30, [1], *[None] * 30)]
+    same, others = {"rows": 61, "most": "one", "but": {}}, {"rows": 61, "most": None, "but": {30: [1]}}
+    assert columns(rows) == {"a": same, "b": others}
     assert columns([]) == {}
 
 
-@given(some.lists(some.sampled_from([None, 1, True, [1], [True], "1"])))
+def test_numbers_that_never_fall_are_steps_and_spans_have_lengths() -> None:
+    rows = [{"a": 7 + number // 2, "b": [number, number + 3], "c": 9 - number} for number in range(5)]
+    steps, spans = {"steps": [7, 0, 1, 0, 1]}, {"starts": [0, 1, 2, 3, 4], "lengths": [3] * 5}
+    assert columns(rows) == {"a": steps, "b": spans, "c": [9, 8, 7, 6, 5]}
+
+
+LISTS = some.lists(some.integers(-3, 3)).map(sorted)
+SPANS = some.lists(some.none() | some.lists(some.integers(-3, 3), min_size=2, max_size=2))
+
+
+@given(some.lists(some.sampled_from([None, 1, True, [1], [True], "1"])) | LISTS | SPANS)
 def test_columns_can_be_spread_again(values: list[object]) -> None:
     column = columns([{"v": value} for value in values]).get("v", [])
     assert repr(spread(json.loads(json.dumps(column)))) == repr(values)
@@ -117,6 +129,11 @@ def spread(column: Any) -> list[Any]:
     """Undo what `columns` does, as the page's scripts do."""
     if isinstance(column, list):
         return column
+    if "steps" in column:
+        return list(accumulate(spread(column["steps"])))
+    if "starts" in column:
+        both = zip(spread(column["starts"]), spread(column["lengths"]), strict=True)
+        return [None if start is None else [start, start + length] for start, length in both]
     return [column["but"].get(str(row), column["most"]) for row in range(column["rows"])]
 
 

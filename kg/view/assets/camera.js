@@ -36,16 +36,16 @@ function makeCamera(container, network, drawing, state) {
     fit();
   }
 
-  function isOutside(place) {
+  const isOutside = (places) => {
     const { width, free } = room();
-    const { x, y } = view().at(place);
-    return x < 40 || x > width - 40 || y < 30 || y > free - 40;
-  }
+    const { at } = view();
+    return places.map(at).some(({ x, y }) => x < 40 || x > width - 40 || y < 30 || y > free - 40);
+  };
 
   // Bring a place into view where it is outside, or under the sheet of a narrow screen.
   function lookAt(place) {
     const { width, height, free } = room();
-    if (!width || !isOutside(place)) return;
+    if (!width || !isOutside([place])) return;
     network.moveTo({ position: place, offset: { x: 0, y: (free - height) / 2 }, animation: moves(350) });
   }
 
@@ -54,7 +54,7 @@ function makeCamera(container, network, drawing, state) {
     const { width, height, free, side } = room();
     const length = Math.hypot(other.x - one.x, other.y - one.y);
     const scale = Math.min(Math.max(network.getScale(), READABLE / Math.max(length, 1)), Math.min(width - 2 * side, free - 120) / Math.max(length, 1), 2);
-    if (!width || (scale === network.getScale() && !isOutside(one) && !isOutside(other))) return;
+    if (!width || (scale === network.getScale() && !isOutside([one, other]))) return;
     const position = { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 };
     network.moveTo({ position, scale: Math.max(scale, 0.005), offset: { x: 0, y: (free - height) / 2 }, animation: moves(350) });
   }
@@ -87,7 +87,7 @@ function makeCamera(container, network, drawing, state) {
     pan,
     restore: () => (state.camera ? restore() : fit()),
     resize: () => state.camera || fit(),
-    gather: () => state.camera || (drawing.places().some(isOutside) && fit()),
+    gather: () => state.camera || (isOutside(drawing.places()) && fit()),
   };
 }
 

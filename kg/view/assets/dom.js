@@ -49,7 +49,8 @@ const KIND_NAMES = {
   Thing: ["thing", "things"],
 };
 
-const number = (value) => value.toLocaleString("en");
+const written = new Intl.NumberFormat("en");
+const number = (value) => written.format(value);
 const count = (value, one, many = `${one}s`) => `${number(value)} ${value === 1 ? one : many}`;
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -3,11 +3,11 @@
 const NONE = "none of these";
 const FIELDS = [
   { key: "kind", title: "Who and what", of: (claim) => [claim.subject, claim.object].filter(Boolean).map((entity) => entity.kind) },
-  { key: "relation", title: "Relations", of: (claim) => [claim.relation.name] },
-  { key: "status", title: "Status", of: (claim) => [status(claim)] },
-  { key: "category", title: "Category", of: (claim) => [claim.category ?? NONE] },
-  { key: "publisher", title: "Publishers", of: (claim) => [publisherOf(claim.document)] },
-  { key: "claimant", title: "According to", of: (claim) => (claim.attribution === "named" && claim.claimants.length ? claim.claimants.map((entity) => entity.key) : [claim.attribution]) },
+  { key: "relation", title: "Relations", of: (claim) => claim.relation.name },
+  { key: "status", title: "Status", of: (claim) => status(claim) },
+  { key: "category", title: "Category", of: (claim) => claim.category ?? NONE },
+  { key: "publisher", title: "Publishers", of: (claim) => publisherOf(claim.document) },
+  { key: "claimant", title: "According to", of: (claim) => (claim.attribution === "named" && claim.claimants.length ? claim.claimants.map((entity) => entity.key) : claim.attribution) },
 ];
 const SAID_BY = { article: "the article itself", unnamed: "unnamed sources", named: "somebody not in this graph" };
 
@@ -20,8 +20,9 @@ function makeFields(graph) {
     status: capital,
     publisher: (name) => name,
   };
-  graph.claims.forEach((claim) => (claim.fields = []));
-  return FIELDS.map((field) => ({ ...field, label: labels[field.key], ...index(graph.claims, field.of) }));
+  const indexed = FIELDS.map((field) => index(graph.claims, field.of));
+  graph.claims.forEach((claim, at) => (claim.fields = indexed.map(({ lists }) => lists[at])));
+  return FIELDS.map((field, at) => ({ ...field, label: labels[field.key], values: indexed[at].values, numbers: indexed[at].numbers }));
 }
 
 function index(claims, of) {
@@ -29,8 +30,8 @@ function index(claims, of) {
   const values = tally(all.flat()).map(([value]) => value);
   const numbers = new Map(values.map((value, position) => [value, position]));
   const one = values.map((_, position) => [position]); // most claims have one value: they share its list
-  all.forEach((found, position) => claims[position].fields.push(found.length === 1 ? one[numbers.get(found[0])] : found.map((value) => numbers.get(value))));
-  return { values, numbers };
+  const lists = all.map((found) => (Array.isArray(found) ? found.map((value) => numbers.get(value)) : one[numbers.get(found)]));
+  return { values, numbers, lists };
 }
 
 function nameRelations(relations) {

@@ -9,7 +9,7 @@ function makeSpace() {
   const over = (box) => {
     const keys = [];
     for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x += 1)
-      for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y += 1) keys.push(`${x},${y}`);
+      for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y += 1) keys.push(x * 4096 + y);
     return keys;
   };
   const meets = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
@@ -82,7 +82,7 @@ function paintRelations(context, space, lines, colors) {
   lines.forEach((line) => {
     const font = `${line.strong ? 500 : 400} 12px ${FONT}`;
     context.font = font;
-    const fitted = line.line.labels.map((text) => shorten(text, 34)).map((text) => ({ text, half: textWidth(context, font, text) / 2 + 3 }));
+    const fitted = labelsOf(line.line).map((text) => shorten(text, 34)).map((text) => ({ text, half: textWidth(context, font, text) / 2 + 3 }));
     const place = alongLine(line, fitted.filter(({ half }) => half * 2 + 14 < line.length)).find(({ box }) => space.free(box));
     if (!place) return;
     space.take(place.box);

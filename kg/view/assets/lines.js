@@ -2,7 +2,7 @@
 
 function linesOf(pairs, state) {
   const open = state.selected?.pair ?? null;
-  return pairs.flatMap((pair) => (pair === open ? opened(pair, state) : [bundled(pair, state)]));
+  return pairs.flatMap((pair) => (pair === open ? opened(pair, state) : bundled(pair, state)));
 }
 
 // It changes only with the claims that the filters leave.
@@ -15,12 +15,16 @@ function bundled(pair, state) {
   return pair.line;
 }
 
-function summary(pair, claims) {
+const summary = (pair, claims) => ({ pair, claims, bend: 0, labels: null, ...look(claims), ...arrows(pair, claims) });
+
+// What is written along a line, the longer text first.
+const labelsOf = (line) => (line.labels ??= summed(line));
+
+function summed({ claims, allDenied }) {
   const relations = tally(claims.map((claim) => claim.relation.label));
   const first = (most) => relations.slice(0, most).map(([name]) => name).join(", ") + (relations.length > most ? ` +${relations.length - most}` : "");
-  const looks = look(claims);
-  const prefix = looks.allDenied ? "denied: " : "";
-  return { pair, claims, bend: 0, labels: [...new Set([prefix + first(2), prefix + first(1)])], ...looks, ...arrows(pair, claims) };
+  const prefix = allDenied ? "denied: " : "";
+  return [...new Set([prefix + first(2), prefix + first(1)])];
 }
 
 // A symmetric relation has no direction: both met.

@@ -116,7 +116,7 @@ function fillShapes(context, shapes) {
   shapes.forEach(([first, ...others]) => {
     context.moveTo(first.x, first.y);
     others.forEach(({ x, y }) => context.lineTo(x, y));
-    context.closePath();
+    context.lineTo(first.x, first.y); // closePath would measure the whole path each time
   });
   context.fill();
 }
@@ -153,9 +153,8 @@ function shape(context, name, { x, y }, size) {
     context.arc(x, y, size, 0, 2 * Math.PI);
   } else {
     context.moveTo(x + corners[0][0] * size, y + corners[0][1] * size);
-    for (let at = 1; at < corners.length; at += 1) context.lineTo(x + corners[at][0] * size, y + corners[at][1] * size);
+    for (let at = 1; at <= corners.length; at += 1) context.lineTo(x + corners[at % corners.length][0] * size, y + corners[at % corners.length][1] * size);
   }
-  context.closePath();
 }
 
 function dot(context, { x, y }, size) {

@@ -17,17 +17,24 @@ function independent(claims) {
   return new Set([...publishers].map(root)).size;
 }
 
-// Claims that say the same: who, relation, whom or what, and whether it is denied.
-function gatherStatements(claims) {
-  const statements = new Map();
-  claims.forEach((claim) => {
-    const [one, other] = [claim.subject?.index ?? -1, claim.object?.index ?? -1];
-    const turned = claim.relation.symmetric && one > other;
-    const key = `${turned ? other : one} ${turned ? one : other} ${claim.negated} ${claim.relation.name} ${claim.object ? "" : claim.about}`;
-    if (!statements.has(key)) statements.set(key, { claims: [], sources: 0 });
-    claim.statement = statements.get(key);
-    claim.statement.claims.push(claim);
-  });
+// How many stand behind what a claim says; found when first asked for, for all claims that say the same.
+function sourcesOf(claim) {
+  if (claim.sources === null) {
+    const same = sayingTheSame(claim);
+    const sources = independent(same);
+    same.forEach((one) => (one.sources = sources));
+  }
+  return claim.sources;
 }
 
-const sourcesOf = ({ statement }) => (statement.sources ||= independent(statement.claims));
+function sayingTheSame(claim) {
+  const [near] = [claim.subject, claim.object].filter(Boolean).map(({ claims }) => claims).sort((one, other) => one.length - other.length);
+  return near ? near.filter((one) => statementOf(one) === statementOf(claim)) : [claim];
+}
+
+// Who, relation, whom or what, and whether it is denied.
+function statementOf(claim) {
+  const [one, other] = [claim.subject?.index ?? -1, claim.object?.index ?? -1];
+  const turned = claim.relation.symmetric && one > other;
+  return (claim.statement ??= `${turned ? other : one} ${turned ? one : other} ${claim.negated} ${claim.relation.name} ${claim.object ? "" : claim.about}`);
+}

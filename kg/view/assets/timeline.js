@@ -12,6 +12,7 @@ function makeTimeline(graph, state) {
   const beyond = Math.floor(days.length * EDGES);
   const bins = days.length ? makeBins(days[beyond], days[days.length - 1 - beyond]) : [];
   if (bins.length < 2) return (area.hidden = true);
+  const home = homes(graph.claims, bins);
   const bars = bins.map(() => el("span", { class: "bar" }, el("span", { class: "fill" })));
   const strip = el("div", { class: "strip", "aria-hidden": "true" }, bars);
   const text = el("span", { class: "range", "aria-live": "off" });
@@ -45,7 +46,7 @@ function makeTimeline(graph, state) {
 
   function update() {
     const sizes = new Array(bins.length).fill(0);
-    state.shown.days.forEach((claim) => claim.day && (sizes[binOf(claim, bins)] += 1));
+    for (const { index } of state.shown.days) if (home[index] >= 0) sizes[home[index]] += 1;
     const most = Math.max(...sizes, 1);
     const [from, to] = range();
     bars.forEach((bar, at) => {
@@ -156,8 +157,14 @@ function endOf(bins, at) {
   return bins[0].length === 4 ? String(Number(bins[at + 1]) - 1).padStart(4, "0") : bins[at];
 }
 
-function binOf(claim, bins) {
-  const day = padded(claim.day).slice(0, bins[0].length);
+// The bar of every claim; -1 for one without a date.
+function homes(claims, bins) {
+  const known = new Map([["", -1]]); // many claims share a day
+  return Int16Array.from(claims, ({ day }) => known.get(day) ?? (known.set(day, /^\d{4}/.test(day) ? binOf(day, bins) : -1), known.get(day)));
+}
+
+function binOf(date, bins) {
+  const day = padded(date).slice(0, bins[0].length);
   let [low, high] = [0, bins.length - 1];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);

@@ -39,7 +39,6 @@ function makeVector(width, height, measure) {
     lineTo: (x, y) => path.push(`L${round(x)} ${round(y)}`),
     quadraticCurveTo: (hx, hy, x, y) => path.push(`Q${round(hx)} ${round(hy)} ${round(x)} ${round(y)}`),
     arc: (x, y, r) => path.push(`M${round(x + r)} ${round(y)}A${round(r)} ${round(r)} 0 1 1 ${round(x - r)} ${round(y)}A${round(r)} ${round(r)} 0 1 1 ${round(x + r)} ${round(y)}`),
-    closePath: () => path.push("Z"),
     stroke: () => path.length && put("path", { d: path.join(""), ...pen() }),
     fill: () => path.length && put("path", { d: path.join(""), fill: context.fillStyle }),
     fillRect: (x, y, wide, high) => put("rect", { x: round(x), y: round(y), width: round(wide), height: round(high), fill: context.fillStyle }),
