@@ -6,6 +6,7 @@ relation and the verdict: never a word of the article, so the articles are neede
 
     python -m evaluation.verdicts --draw 200 --split fit --seed 1 > sheet.jsonl    draws claims nobody has judged
     python -m evaluation.verdicts --take sheet.jsonl                               keeps the lines with a "right"
+    python -m evaluation.verdicts --reliability --split check                      compares confidence and verdicts
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import math
 import random
 import sys
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -116,7 +118,7 @@ def figures(predict: Predict, corpora: Path, verdicts: Mapping[Place, bool]) -> 
 
 
 def _share(found: Sequence[Judged]) -> float:
-    return sum(j.right for j in found) / len(found)
+    return sum(j.right for j in found) / len(found) if found else math.nan
 
 
 def bins(found: Sequence[Judged]) -> Iterator[tuple[float, float, int]]:
@@ -125,6 +127,16 @@ def bins(found: Sequence[Judged]) -> Iterator[tuple[float, float, int]]:
         inside = [j for j in found if low <= j.claim.confidence < high]
         if inside:
             yield sum(j.claim.confidence for j in inside) / len(inside), _share(inside), len(inside)
+
+
+def reliability(found: Sequence[Judged]) -> Iterator[str]:
+    """Write the reliability table, and how many of the surest claims are right."""
+    yield "| confidence, mean | right | claims |"
+    yield "|---|---|---|"
+    yield from (f"| {mean:.2f} | {share:.2f} | {count} |" for mean, share, count in bins(found))
+    sure = [j for j in found if j.claim.confidence >= _SURE]
+    yield ""
+    yield f"of all {len(found)}: {_share(found):.1%} right; of {len(sure)} at {_SURE} or more: {_share(sure):.1%}"
 
 
 def calibration_error(found: Sequence[Judged]) -> float:
@@ -182,11 +194,16 @@ def _main() -> None:
     parser.add_argument("--split", choices=("fit", "check"), default="fit")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--take", type=Path, metavar="SHEET", help="add the verdicts of a sheet")
+    parser.add_argument("--reliability", action="store_true", help="print the share of right claims by confidence")
     options = parser.parse_args()
     if options.take:
         print(f"{take(options.take, VERDICTS)} verdicts in {VERDICTS}", file=sys.stderr)
         return
     predict = predictor(load(), load_ontology())
+    if options.reliability:
+        found = ((document, predict(document)[1]) for document in documents(options.corpora, split=options.split))
+        print(*reliability(list(judged(found, read(VERDICTS)))), sep="\n")
+        return
     given = {"split": options.split, "count": options.draw or 0, "seed": options.seed, "verdicts": read(VERDICTS)}
     for row in draw(predict, options.corpora, **given):
         print(json.dumps(row, ensure_ascii=False))

@@ -9,7 +9,19 @@ import newsroom
 import pytest
 
 from evaluation import verdicts
-from evaluation.verdicts import Judged, bins, calibration_error, draw, figures, judged, place, read, split_of, take
+from evaluation.verdicts import (
+    Judged,
+    bins,
+    calibration_error,
+    draw,
+    figures,
+    judged,
+    place,
+    read,
+    reliability,
+    split_of,
+    take,
+)
 
 FIT, CHECK = "https://courier.example/ferry", "https://courier.example/quay"
 CLAIMS = (newsroom.MET, newsroom.ACCUSED, newsroom.STATED)
@@ -85,6 +97,12 @@ def test_claims_are_counted_by_how_sure_they_are():
     found = rated((0.95, True), (0.91, True), (0.75, False), (0.1, False))
     assert list(bins(found)) == [(0.1, 0.0, 1), (0.75, 0.0, 1), (pytest.approx(0.93), 1.0, 2)]
     assert calibration_error(found) == pytest.approx((0.1 + 0.75 + 2 * 0.07) / 4)
+
+
+def test_the_reliability_table_has_a_line_for_each_range():
+    lines = list(reliability(rated((0.95, True), (0.91, False), (0.75, False))))
+    assert lines[2:4] == ["| 0.75 | 0.00 | 1 |", "| 0.93 | 0.50 | 2 |"]
+    assert lines[-1] == "of all 3: 33.3% right; of 2 at 0.9 or more: 50.0%"
 
 
 def test_figures_tell_the_share_of_right_claims(kept, tmp_path):
