@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.claims.index import Filler, MentionIndex
+from kg.claims.parties import behind
 from kg.language.syntax import coordinated, is_passive
 from kg.mentions.quotations import Quotation
 from kg.records import Attribution
@@ -56,7 +57,10 @@ def _named(quotation: Quotation, index: MentionIndex) -> Source:
         return Source("unnamed")
     if _is_withheld(quotation.speaker):
         return Source("unnamed")
-    speakers = [f.entity for f in _speakers(quotation.speaker, index) if may_speak(f)]
+    found = list(_speakers(quotation.speaker, index))
+    if all(f.entity.kind == "Thing" for f in found):
+        found = behind(quotation.speaker, index)  # "a statement from the ministry says"
+    speakers = [f.entity for f in found if may_speak(f)]
     ids = tuple(dict.fromkeys(entity.id for entity in speakers))
     return Source("named", ids) if ids else Source("unnamed")
 

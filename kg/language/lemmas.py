@@ -8,13 +8,22 @@ no beginning with its form is written out: `=:be`.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from kg.errors import ModelError
 
 FILE: Final = "lemmas.json"
+
+_ENDINGS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
+    "VBZ": (("ies", "y"), ("es", ""), ("s", "")),
+    "VBD": (("ied", "y"), ("ed", ""), ("ed", "e")),
+    "VBN": (("ied", "y"), ("ed", ""), ("ed", "e")),
+    "VBG": (("ing", ""), ("ing", "e")),
+    "NNS": (("ies", "y"), ("es", ""), ("s", "")),
+}
+"""What regular inflection puts in place of a lemma's end."""
 
 _CASES: Final[Mapping[str, Callable[[str], str]]] = {"l": str.lower, "k": str, "t": str.capitalize}
 
@@ -27,11 +36,12 @@ class Lexicon:
         self._known = frozenset((tag[0], lemma) for tag, forms in table.items() for lemma in forms.values())
 
     def lemma(self, form: str, tag: str, scripts: Sequence[str]) -> str:
-        """Look the form up; else apply the first script that gives a known word; else the first script."""
+        """Look the form up; else apply the first script or ending that gives a known word, or the first script."""
         if found := self._table.get(tag, {}).get(key(form, tag)):
             return found
         results = [lemma(form, script) for script in scripts]
-        return next((r for r in results if (tag[0], r) in self._known), results[0])
+        options = (*results, *_regular(form.lower(), tag))
+        return next((r for r in options if (tag[0], r) in self._known), results[0])
 
 
 def load(folder: Path) -> Lexicon:
@@ -72,6 +82,16 @@ def lemma(form: str, script: str) -> str:
     strip, _, add = edit.partition(":")
     base = _CASES[case](form)
     return base[: max(0, len(base) - int(strip))] + add or form
+
+
+def _regular(form: str, tag: str) -> Iterator[str]:
+    """What a form may be a regular inflection of: "denies" of "deny", "expelled" of "expell" or "expel"."""
+    for ending, instead in _ENDINGS.get(tag, ()):
+        if form.endswith(ending):
+            stem = form.removesuffix(ending)
+            yield stem + instead
+            if stem[-2:-1] == stem[-1:]:
+                yield stem[:-1] + instead
 
 
 def _shared(a: str, b: str) -> int:

@@ -13,9 +13,9 @@ from kg.mentions.reports import (
     content_clause,
     content_of,
     indirect,
-    speaker_of,
     speech_verbs,
 )
+from kg.mentions.speakers import speaker_of
 
 __all__ = [
     "Quotation",

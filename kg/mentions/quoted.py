@@ -10,14 +10,21 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg import knowledge
-from kg.mentions.reports import Quotation, reporting_verbs, speaker_of
+from kg.mentions.reports import Quotation, reporting_verbs
+from kg.mentions.speakers import speaker_of
 
 _MARK = re.compile("[“”\"]|``|''")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)[^\n“”\"]{10,}?[,.!?…][’'](?!\w)")
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubjpass")
 _CALLING = frozenset("call describe brand label dub dismiss deride hail term characterize characterise".split())
-_ASKING = frozenset("ask beg plead demand continue conclude begin".split())
+_ASKING = frozenset("ask beg plead demand continue begin opine exclaim elaborate reiterate muse".split())
+_JUDGING = frozenset(
+    "accuse blame criticize criticise condemn denounce slam assail decry praise commend defend thank urge".split()
+)
+_USING = _CALLING | _JUDGING  # verbs that quote words only as a part of their own clause
 _SPOKEN_ENDS = ",.!?…—–"
+_SENTENCE_ENDS = (".", "!", "?", "…", "-", "—")
+_ENOUGH = 4  # words that make a passage without a capital letter more than a name or a term
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,7 @@ def direct(doc: Doc) -> Iterator[Quotation]:
     left_open = False
     for passage in found:
         verb = last.verb if left_open and last else reader.report(passage)
-        speaker = last.speaker if left_open and last else speaker_of(verb) if verb is not None else None
+        speaker = last.speaker if left_open and last else reader.speaker(verb) if verb is not None else None
         if verb is None and reader.stands_alone(passage):
             verb, speaker = reader.carried_on(passage, last)
         if verb is not None and speaker is not None:
@@ -73,7 +80,7 @@ class _Reader:
         self.text = doc.text
         self.passages = found
         self.starts = [sent.start_char for sent in doc.sents]
-        verbs = reporting_verbs() | _CALLING | _ASKING
+        verbs = reporting_verbs() | _ASKING | _USING
         self.verbs = [t for t in doc if t.pos_ == "VERB" and t.lemma_.lower() in verbs and not self._is_quoted(t)]
 
     def report(self, passage: Passage) -> Token | None:
@@ -81,15 +88,25 @@ class _Reader:
         first, final = self._reach(passage)
         near = [v for v in self.verbs if first <= self._sentence(v.idx) <= final and speaker_of(v) is not None]
         spoken = self._is_set_off(passage)
-        fit = [v for v in near if (spoken and v.lemma_.lower() not in _CALLING) or self._is_within(passage, v)]
+        fit = [v for v in near if (spoken and v.lemma_.lower() not in _USING) or self._is_within(passage, v)]
+        fit = [v for v in fit if v.idx < passage.start or not _leads_on(v)]
         best = min(fit, key=lambda v: (min(abs(v.idx - passage.start), abs(v.idx - passage.end)), v.i), default=None)
-        if best is None and self._sign_before(passage) == ":" and self.text[passage.start + 1].isupper():
+        if best is None and self._is_announced(passage):
             return self._announced(passage)
         return best
 
+    def speaker(self, verb: Token) -> Token | None:
+        """Who a verb reports: never a word that is quoted, where the name right behind the verb is not."""
+        found = speaker_of(verb)
+        if found is None or not self._is_quoted(found):
+            return found
+        behind = (c for c in verb.rights if c.left_edge.i == verb.i + 1 and c.pos_ in ("PROPN", "NOUN", "PRON"))
+        return next(behind, found)
+
     def stands_alone(self, passage: Passage) -> bool:
         """Whether a passage is a sentence of its own and not a word or title in one of the article's."""
-        ends = self._last_sign(passage) in (".", "!", "?", "…", "-", "—")
+        behind = self.text[passage.end : passage.end + 1]
+        ends = self._last_sign(passage) in _SENTENCE_ENDS or (behind in (".", "") and self._starts_sentence(passage))
         return (passage.goes_on or ends) and self._sign_before(passage) in ("", ".", "!", "?", ":", "”", '"', "…")
 
     def carried_on(self, passage: Passage, last: Quotation | None) -> tuple[Token | None, Token | None]:
@@ -108,8 +125,20 @@ class _Reader:
         subject = next((c for c in root.children if c.dep_ in _SUBJECTS and _is_somebody(c)), None)
         return (root, subject) if subject is not None else (None, None)
 
+    def _starts_sentence(self, passage: Passage) -> bool:
+        return self.text[passage.start : passage.end].lstrip("“\"'‘`[ ")[:1].isupper()
+
+    def _is_announced(self, passage: Passage) -> bool:
+        """Whether a colon, or before whole sentences a comma, makes a passage what somebody acts by saying."""
+        long = len(self._words(passage)) >= _ENOUGH
+        sign, capital = self._sign_before(passage), self._starts_sentence(passage)
+        return capital or long if sign in (":", ";") else sign == "," and capital and long and self._is_whole(passage)
+
+    def _is_whole(self, passage: Passage) -> bool:
+        return passage.goes_on or self._last_sign(passage) in _SENTENCE_ENDS
+
     def _announced(self, passage: Passage) -> Token | None:
-        """ "Hollis went on: …": whatever the sentence before a colon says, its subject speaks."""
+        """ "Hollis went on: …": whatever the sentence before a passage says, its subject speaks."""
         colon = self._place_before(passage)
         token = self.doc.char_span(colon, colon + 1, alignment_mode="expand")
         verb = token[0].sent.root if token is not None else None
@@ -123,7 +152,7 @@ class _Reader:
     def _reach(self, passage: Passage) -> tuple[int, int]:
         """The sentences that a passage touches, with what leads up to it or runs on behind it in lower case."""
         first, final = self._sentence(passage.start), self._sentence(passage.end - 1)
-        if self._sign_before(passage) in (",", ":"):
+        if self._sign_before(passage) in (",", ":", ";"):
             first = self._sentence(self._place_before(passage))
         if self.text[passage.end : passage.end + 2].lstrip(" ")[:1].islower():
             final = self._sentence(passage.end + 1)
@@ -161,6 +190,11 @@ class _Reader:
 
     def _last_sign(self, passage: Passage) -> str:
         return self.text[passage.start : passage.end].rstrip("”\"'’ ")[-1:]
+
+
+def _leads_on(verb: Token) -> bool:
+    """Whether a participle without a subject of its own reports only what follows it: "…, saying"."""
+    return verb.tag_ == "VBG" and not any(c.dep_ in ("aux", *_SUBJECTS) for c in verb.lefts)
 
 
 def _is_somebody(token: Token) -> bool:

@@ -8,10 +8,12 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from kg.language.syntax import RELATIVE_CLAUSES, arguments, edges, is_passive, marker_of, relative_pronoun
+from kg.language.syntax import RELATIVE_CLAUSES, arguments, edges, marker_of, relative_pronoun
+from kg.mentions.speakers import name_before, speaker_of
 from kg.ontology import load
 
 _DENIALS = frozenset({"deny", "admit", "believe", "think"})
+_COMMAS = (",", "—", "–")
 _REPORTING = frozenset(
     "answer retort joke quip laugh promise vow pledge swear hope fear suspect expect doubt boast rule decide "
     "hint imply caution counter contend charge lament urge cry shout whisper mutter sigh signal".split()
@@ -84,17 +86,34 @@ def content_clause(verb: Token) -> Token | None:
 
 def host_of(verb: Token) -> Token | None:
     """The clause that a report stands in: "The storm, forecasters say, will come", "as forecasters say"."""
-    if verb.lemma_.lower() not in speech_verbs() or not any(c.dep_ == "nsubj" for c in verb.lefts):
+    if verb.lemma_.lower() not in speech_verbs():
         return None
+    if not any(c.dep_ == "nsubj" for c in verb.lefts):
+        return _clause_before(verb)
     if verb.dep_ == "advcl" and marker_of(verb) == "as":
         return verb.head
     noun = verb.head
     if verb.dep_ not in RELATIVE_CLAUSES or noun.dep_ not in ("nsubj", "nsubj:pass") or relative_pronoun(verb):
         return None
-    before, after = verb.left_edge.i - 1, verb.right_edge.i + 1
-    doc, commas = verb.doc, (",", "—", "–")
-    closed = verb.right_edge.text in commas or (after < len(doc) and doc[after].text in commas)
-    return noun.head if closed and before >= 0 and doc[before].text in commas else None
+    first, after = verb.left_edge, verb.right_edge.i + 1
+    doc = verb.doc
+    closed = verb.right_edge.text in _COMMAS or (after < len(doc) and doc[after].text in _COMMAS)
+    opened = first.text in _COMMAS or (first.i > 0 and doc[first.i - 1].text in _COMMAS)
+    return noun.head if closed and opened else None
+
+
+def _clause_before(verb: Token) -> Token | None:
+    """The clause that ends where a report starts whose speaker a parse hangs elsewhere or that has it behind the verb:
+    "The papers are lost, Noor Haddad, the treasurer, explained", "She listened, says Abdul Kerr".
+    """
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP")
+    if not finite or verb.dep_ not in RELATIVE_CLAUSES | {"conj"} or any(c.dep_ in ("cc", "mark") for c in verb.lefts):
+        return None
+    if verb.dep_ == "conj":
+        inverted = any(c.dep_ == "nsubj" for c in verb.rights)
+        return verb.head if inverted and verb.nbor(-1).text in _COMMAS else None
+    ends = verb.i + 1 == verb.sent.end or verb.nbor().is_punct
+    return verb.sent.root if ends and relative_pronoun(verb) is None and name_before(verb) is not None else None
 
 
 def content_of(verb: Token) -> tuple[int, int] | None:
@@ -109,7 +128,9 @@ def content_of(verb: Token) -> tuple[int, int] | None:
 
 def _around(verb: Token, clause: Token) -> tuple[int, int] | None:
     """The clause that a report is attached to ("The port, she said, is closed"), without a report at its edge."""
-    report = {t.i for t in verb.subtree}
+    speaker = speaker_of(verb)
+    apart = speaker is not None and not speaker.is_ancestor(clause)
+    report = {t.i for t in verb.subtree} | {t.i for t in (speaker.subtree if speaker is not None and apart else ())}
     return _trimmed([t for t in clause.subtree if t.i not in report])
 
 
@@ -130,42 +151,3 @@ def according_to(word: Token) -> Iterator[Quotation]:
     content = _trimmed([t for t in holder.head.subtree if t.i not in phrase])
     if content:
         yield Quotation(*content, word, holder, direct=False)
-
-
-def speaker_of(verb: Token) -> Token | None:
-    """The head of who says it: the verb's own subject, the one it shares, or a name right beside it."""
-    start = verb
-    for _ in range(4):
-        paths = dict(reversed(list(arguments(verb))))
-        if is_passive(verb):
-            return paths.get("by")
-        if "subj" in paths:
-            return paths["subj"]
-        if verb.dep_ == "acl" and verb.tag_ == "VBG":
-            return verb.head
-        if verb.dep_ not in ("conj", "advcl", "xcomp", "ing") or verb.head == verb:
-            break
-        verb = verb.head
-    return _name_before(start) or _name_after(start)
-
-
-def _name_before(verb: Token) -> Token | None:
-    """The name, or the name with its apposition, that ends where a verb of speech without a subject starts."""
-    place = verb.i - 1
-    if place > verb.sent.start and verb.doc[place].text == ",":
-        place -= 1
-    if place < verb.sent.start or verb.tag_ not in ("VBD", "VBZ"):
-        return None
-    token = verb.doc[place]
-    while token.dep_ in ("flat", "compound", "appos") and token.head.pos_ == "PROPN" and token.head.i < verb.i:
-        token = token.head
-    apart = place == verb.i - 2 and token.left_edge.i > verb.sent.start and token.nbor(-1).text != ","
-    return token if token.pos_ == "PROPN" and not apart else None
-
-
-def _name_after(verb: Token) -> Token | None:
-    """ "She listened, says Abdul Kerr": the name right behind a verb of speech that nothing else is the content of."""
-    if verb.i + 1 >= verb.sent.end or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == verb.sent.start:
-        return None
-    token = verb.doc[verb.i + 1]
-    return token if token.pos_ == "PROPN" and token.head == verb and token.dep_ in ("obj", "dobj", "obl") else None

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.language.lemmas import lemma, script
+from kg.language.lemmas import Lexicon, lemma, script
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,18 @@ def test_every_lemma_can_be_reached(form, expected):
 @given(st.text(min_size=1, max_size=3))
 def test_a_script_too_long_for_a_form_leaves_something(form):
     assert lemma(form, "l:9:")
+
+
+@pytest.mark.parametrize(
+    ("form", "tag", "expected"),
+    [
+        ("denies", "VBZ", "deny"),
+        ("expelled", "VBD", "expel"),
+        ("accused", "VBN", "accuse"),
+        ("stopping", "VBG", "stop"),
+        ("wibbles", "VBZ", "wibble!"),
+    ],
+)
+def test_a_regular_ending_that_gives_a_known_verb_is_better_than_an_unknown_one(form, tag, expected):
+    lexicon = Lexicon({"VB": {verb: verb for verb in ("deny", "expel", "accuse", "stop")}})
+    assert lexicon.lemma(form, tag, ["l:1:!"]) == expected

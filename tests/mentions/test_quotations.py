@@ -195,3 +195,58 @@ def test_a_report_between_subject_and_verb_reports_the_clause():
         "will/MD/aux/come come/VB/root ./."
     )
     assert quotations(sentence) == ["forecasters: The storm, forecasters say, will come"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "[PERSON Ines/NNP/nsubj/came] ,/, who/WP/nsubj/said said=say/VBD/acl:relcl/Ines the/DT/det/port "
+            "port/NN/nsubj/closed closed=close/VBD/ccomp/said ,/, came=come/VBD/root late/RB/advmod/came ./.",
+            "Ines: the port closed",
+        ),
+        (
+            "That/DT/det/man man/NN/nsubj/said ,/, [PERSON Ulf/NNP/nsubj/said] ,/, said=say/VBD/root the/DT/det/port "
+            "port/NN/nsubj/closed closed=close/VBD/ccomp/said ./.",
+            "Ulf: the port closed",
+        ),
+        (
+            "The/DT/det/port port/NN/nsubj/closed closed=close/VBD/root ,/, says=say/VBZ/conj/closed "
+            "[PERSON Ines/NNP/nsubj/says] ./.",
+            "Ines: The port closed",
+        ),
+        (
+            "The/DT/det/port port/NN/nsubj/closed closed=close/VBD/root the/DT/det/gates gates/NNS/obj/closed ,/, "
+            "[PERSON Ines/NNP/appos/gates] ,/, explained=explain/VBD/acl:relcl/gates ./.",
+            "Ines: The port closed the gates",
+        ),
+        (
+            "The/DT/det/storm storm/NN/nsubj/come ,/,/punct/forecasters forecasters/NNS/nsubj/say "
+            "say/VBP/acl:relcl/storm ,/,/punct/say will/MD/aux/come come/VB/root ./.",
+            "forecasters: The storm, forecasters say, will come",
+        ),
+        (
+            "[PERSON Ines/NNP/nsubj/signed] signed=sign/VBD/root a/DT/det/letter letter/NN/obj/signed "
+            "saying=say/VBG/acl/letter the/DT/det/port port/NN/nsubj/closed closed=close/VBD/ccomp/saying ./.",
+            "Ines: the port closed",
+        ),
+    ],
+)
+def test_the_speaker_of_a_report_in_any_grammar(sentence, expected):
+    assert expected in quotations(sentence)
+
+
+def test_an_announced_sentence_is_what_the_subject_says():
+    sentence = (
+        "[PERSON Ines/NNP/nsubj/defended] defended=defend/VBD/root her/PRP$/nmod:poss/plan plan/NN/obj/defended ,/, "
+        "“/`` We/PRP/nsubj/wait will/MD/aux/wait wait/VB/parataxis/defended here/RB/advmod/wait ./. ”/''"
+    )
+    assert "Ines: “We will wait here.”" in quotations(sentence)
+
+
+def test_who_is_quoted_does_not_report_the_quotation():
+    sentence = (
+        "“/`` We/PRP/nsubj/wait wait/VBP/ccomp/wrote ,/, as/IN/mark/did did=do/VBD/advcl/wait "
+        "others/NNS/nsubj/wrote ,/, ”/'' wrote=write/VBD/root [PERSON Ines/NNP/obj/wrote] ./."
+    )
+    assert quotations(sentence)[0].startswith("Ines: “We wait")

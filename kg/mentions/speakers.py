@@ -1,0 +1,57 @@
+"""Who says it: the head of the speaker of a verb of speech."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg import knowledge
+from kg.language.syntax import antecedent, arguments, is_passive, relative_pronoun
+
+
+def speaker_of(verb: Token) -> Token | None:
+    """The head of who says it: the verb's own subject, the one it shares, or a name right beside it."""
+    start = verb
+    for _ in range(4):
+        paths = dict(arguments(verb))  # the last of two subjects: "That man, the referee Ulf Nes, said"
+        if is_passive(verb):
+            return paths.get("by")
+        if "subj" in paths:
+            pronoun = relative_pronoun(verb)
+            return antecedent(verb, pronoun) if pronoun is not None and paths["subj"] == pronoun else paths["subj"]
+        if verb.dep_ == "acl" and verb.tag_ == "VBG" and not _is_paper(verb.head):
+            return verb.head
+        hangs = verb.dep_ == "acl" and verb.tag_ == "VBG"
+        if verb.head == verb or (verb.dep_ not in ("conj", "advcl", "xcomp", "ing") and not hangs):
+            break
+        verb = verb.head
+        while hangs and verb.pos_ in ("NOUN", "PROPN") and verb.head != verb:
+            verb = verb.head
+    return name_before(start) or _name_after(start)
+
+
+def _is_paper(noun: Token) -> bool:
+    """Whether a participle of speech hangs on no speaker but on what one writes: "signed a letter saying"."""
+    dependent = noun.dep_ in ("obj", "dobj", "obl", "nmod") and not noun.ent_type_
+    return dependent and knowledge.noun(noun.lemma_.lower()) not in ("person", "group", "organization")
+
+
+def name_before(verb: Token) -> Token | None:
+    """The name, or the name with its apposition, that ends where a verb of speech without a subject starts."""
+    place = verb.i - 1
+    if place > verb.sent.start and verb.doc[place].text == ",":
+        place -= 1
+    if place < verb.sent.start or verb.tag_ not in ("VBD", "VBZ"):
+        return None
+    token = verb.doc[place]
+    while token.dep_ in ("flat", "compound", "appos") and token.head.pos_ == "PROPN" and token.head.i < verb.i:
+        token = token.head
+    apart = place == verb.i - 2 and token.left_edge.i > verb.sent.start and token.nbor(-1).text != ","
+    return token if token.pos_ == "PROPN" and not apart else None
+
+
+def _name_after(verb: Token) -> Token | None:
+    """ "She listened, says Abdul Kerr": the name right behind a verb of speech that nothing else is the content of."""
+    if verb.i + 1 >= verb.sent.end or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == verb.sent.start:
+        return None
+    token = verb.doc[verb.i + 1]
+    return token if token.pos_ == "PROPN" and token.head == verb and token.dep_ in ("obj", "dobj", "obl") else None
