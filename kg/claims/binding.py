@@ -12,10 +12,11 @@ from kg.claims.contents import CONTENTS, says
 from kg.claims.frames import Arguments, Frame
 from kg.claims.index import Filler, MentionIndex
 from kg.claims.parties import actor, affected, behind, givers, inside, is_field, owners, parties
-from kg.language.syntax import arguments, coordinated
+from kg.language.syntax import arguments, coordinated, is_negated
 from kg.ontology import Ontology, Pattern, Relation, Slot
 
 _CORE = frozenset({"subj", "obj", "iobj", "poss", "mod", "that", "ing", "of", ","})
+_CLAUSAL = frozenset({"subj", "obj", "xcomp", "ing", "that"})  # where a parse may take a name for a verb
 _AGAINST_PLACES = frozenset({"ASSAULT", "COERCE"})  # what is done to a house in a village is done to the village
 _AGAINST_PARTIES = frozenset({"SUPPORT", "REJECT", "ACCUSE"})  # what is done to a plan is done to whose it is
 
@@ -84,7 +85,7 @@ class Binding:
             hanging = [pair for noun in nouns for pair in arguments(noun)]
             if found := tuple(t for p, t in hanging if p == path):
                 return found
-            nouns = [t for _, t in hanging if t.pos_ in ("NOUN", "PROPN", "VERB")]
+            nouns = [t for p, t in hanging if p != "which" and t.pos_ in ("NOUN", "PROPN", "VERB")]
         return ()
 
     def _hanging_content(self) -> tuple[Token, ...]:
@@ -103,27 +104,31 @@ class Binding:
         if slot.words:
             return self._take_word(slot, token)
         if slot.role == "ABOUT":
-            return self._take_content(token)
+            return self._take_content(path, token)
         return self._take_party(slot, path, token)
 
     def _take_word(self, slot: Slot, token: Token) -> bool:
         """Accept one of the words that the pattern asks for; what hangs on it then counts as the predicate's."""
         member = next((t for t in coordinated(token) if t.lemma_.lower() in slot.words), None)
-        if member is not None:
-            self.args = _merge(self.args, member)
-        return member is not None
+        if member is None or (member.pos_ == "ADJ" and is_negated(member)):
+            return False  # "found not guilty"
+        self.args = _merge(self.args, member)
+        return True
 
-    def _take_content(self, token: Token) -> bool:
-        """Accept anything as content but a person or a day; of an office, the field that it is for."""
+    def _take_content(self, path: str, token: Token) -> bool:
+        """Accept as content anything but a person, a day, where it was said ("on Twitter"); of an office, its field."""
         if self.frame.kind == "role" and not is_field(token):
             return False
-        if token.ent_type_ == "DATE" or any(f.entity.kind == "Person" for f in self.index.at(token)):
+        kinds = {f.entity.kind for f in self.index.at(token)}
+        if token.ent_type_ == "DATE" or "Person" in kinds or (path == "on" and "Organization" in kinds):
             return False
         self.about = token
         return True
 
     def _take_party(self, slot: Slot, path: str, token: Token) -> bool:
         """Accept entities of the right class; an act against a thing goes to whose thing it is."""
+        if token.pos_ == "VERB" and path not in _CLAUSAL:
+            return False  # "committed to defeating the rebels"
         alone = self.frame.kind in ("role", "mention") and path == "subj"
         fillers = self.index.at(token) if alone else self.index.fillers(token)
         wanted = self.relation.domain if slot.role == "SUBJ" else self.relation.range

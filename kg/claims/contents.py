@@ -39,4 +39,4 @@ def _lies_ahead(verb: Token) -> bool:
 def _is_due(verb: Token) -> bool:
     if any(c.dep_ == "aux" and c.lower_ in _DUTY for c in verb.children):
         return True
-    return verb.lemma_ in _NEED and any(c.dep_ == "xcomp" for c in verb.children)
+    return verb.lemma_ in _NEED and not is_negated(verb) and any(c.dep_ == "xcomp" for c in verb.children)

@@ -126,9 +126,9 @@ def _sources(quotations: Sequence[Quotation], matches: Iterable[Match], match: M
     """The quotations of a document, and the contents of acts such as accusing, which their subject asserts."""
     trigger = match.frame.head
     acts = [
-        Quotation(*edges(m.about), m.frame.head, m.subject.token, direct=False)
+        Quotation(*edges(m.about), m.frame.head, m.subject.token if m.subject is not None else None, direct=False)
         for m in matches
-        if m.about is not None and m.subject is not None and m.frame.head != trigger and m.relation.category == "ACCUSE"
+        if m.about is not None and m.frame.head != trigger and m.relation.category == "ACCUSE"
     ]
     return [*quotations, *acts]
 

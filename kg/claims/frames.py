@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from kg import knowledge
 from kg.claims.index import MentionIndex
 from kg.language.syntax import (
+    PASSIVE_SUBJECTS,
     RELATIVE_CLAUSES,
     antecedent,
     arguments,
@@ -98,6 +99,8 @@ def verb_frame(verb: Token) -> Frame:
     """The frame of a verb, with the arguments that it shares with other verbs."""
     args = {path: list(tokens) for path, tokens in _collect(verb).items()}
     passive = is_passive(verb)
+    if passive:
+        _part_receiver(verb, args)
     if passive and "by" in args:
         args["subj"] = args.pop("by")
     elif passive and "subj" not in args and (agents := _misplaced_agents(args.get("of", ()))):
@@ -111,6 +114,23 @@ def verb_frame(verb: Token) -> Frame:
         if "subj" not in args and (speaker := speaker_of(verb)) is not None:
             args["subj"] = [speaker]
     return Frame(verb, "verb", _words(verb), {k: tuple(v) for k, v in args.items() if v}, passive)
+
+
+def _part_receiver(verb: Token, args: dict[str, list[Token]]) -> None:
+    """Tell who something is given to in the passive from the thing ("Ines was denied a visa"); of two subjects that a
+    parse finds before the verb the last counts ("A native of Halden, Ines was accused").
+    """
+    subjects = [t for t in args.get("obj", ()) if t.dep_ in PASSIVE_SUBJECTS]
+    things = [t for t in args.get("obj", ()) if t.dep_ not in PASSIVE_SUBJECTS]
+    if subjects and relative_pronoun(verb) is None:
+        subjects = subjects[-1:]
+        args["obj"] = subjects
+    if subjects and things:
+        args["iobj"], args["obj"] = subjects, things
+
+
+def _has_thing(verb: Token) -> bool:
+    return any(c.dep_ in ("obj", "dobj") for c in verb.children)
 
 
 def _misplaced_agents(contents: Iterable[Token]) -> list[Token]:
@@ -147,7 +167,7 @@ def _inherit(verb: Token, args: dict[str, list[Token]], passive: bool) -> None:
             args[path] = [antecedent(verb, pronoun) if t == pronoun else t for t in tokens]
         if len(args.get("subj", ())) > 1 and not passive:  # "which Osmark blames": only one of them is the subject
             args["obj"] = [*args.get("obj", ()), args["subj"].pop(0)]
-    needed = "obj" if passive else "subj"
+    needed = "subj" if not passive else "iobj" if _has_thing(verb) else "obj"
     if verb.dep_ in RELATIVE_CLAUSES and pronoun is None and "subj" in args and "obj" not in args and not passive:
         args["obj"] = [verb.head]
     if needed in args:
@@ -160,12 +180,14 @@ def _inherit(verb: Token, args: dict[str, list[Token]], passive: bool) -> None:
 def _shared(verb: Token) -> list[Token]:
     """The subject that a verb without one of its own takes from its surroundings."""
     head = verb.head
-    if verb.dep_ in ("acl", "advcl:relcl") and head.pos_ not in ("VERB", "AUX"):
-        return [head] if verb.tag_ in ("VBG", "VBN") else []
+    if verb.dep_ in ("acl", "advcl:relcl", "parataxis") and head.pos_ not in ("VERB", "AUX"):
+        headline = head.pos_ == "PROPN" and head.head == head and marker_of(verb) == "to"  # "Okoro to visit Osmark"
+        return [head] if verb.tag_ in ("VBG", "VBN") or headline else []
     if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp") or head == verb:
         return []
     if head.pos_ not in ("VERB", "AUX"):
-        return _copular_subject(head) if verb.dep_ == "conj" else []
+        able = head.pos_ == "ADJ" and marker_of(verb) == "to"  # "was unable to meet"
+        return _copular_subject(head) if verb.dep_ == "conj" or able else []
     if verb.dep_ == "ccomp" and verb.tag_ not in ("VBG", "VB"):
         return []
     governor = verb_frame(head)

@@ -31,7 +31,7 @@ _DIRECT = {
     "attr": "attr",
     "acomp": "attr",
 }
-_PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "nsubjpass"})
+PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "nsubjpass"})
 _PASSIVE_AUXILIARIES = frozenset({"aux:pass", "auxpass", "obl:agent", "agent"})
 _OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "advcl", "acl", "xcomp"})
 _CLAUSES = frozenset(
@@ -49,7 +49,7 @@ def arguments(token: Token) -> Iterator[tuple[str, Token]]:
     transitive = any(c.dep_ in ("obj", "dobj", "nsubj:pass", "nsubjpass", "iobj") for c in token.children)
     misread = _is_misread_active(token)
     for child in token.children:
-        label = "nsubj" if misread and child.dep_ in _PASSIVE_SUBJECTS else child.dep_
+        label = "nsubj" if misread and child.dep_ in PASSIVE_SUBJECTS else child.dep_
         if label == "xcomp" and not transitive and _is_bare_name(child):
             yield "obj", child  # "Ruiz called Brek on Monday", where a parse takes Brek for a predicate
         elif label in _DIRECT:
@@ -162,6 +162,11 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj":
         return is_passive(verb.head)
     return verb.dep_ in ("acl", "advcl", "amod", "xcomp")
+
+
+def is_gerund(verb: Token) -> bool:
+    """Whether a verb is a participle: "meeting", "having met", "being met"."""
+    return verb.tag_ == "VBG" or any(c.tag_ == "VBG" and c.dep_.startswith("aux") for c in verb.lefts)
 
 
 def is_negated(token: Token) -> bool:

@@ -24,6 +24,7 @@ _KINDS: dict[str, Kind] = {
 _PREMODIFIERS = frozenset(
     {"amod", "compound", "nummod", "nmod", "nmod:desc", "nmod:unmarked", "quantmod", "punct", "advmod"}
 )
+_BOUNDS = frozenset({"than", "to", "least", "most", "many", "few"})  # "more than 60", "up to 60", "as many as 60"
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
 QUANTIFIERS = frozenset(
     "many some most several thousands hundreds dozens scores tens millions few all both none one two three half number "
@@ -61,13 +62,26 @@ def partitive(token: Token) -> Token | None:
 
 def phrase(head: Token) -> Span:
     """The head with the modifiers that stand directly before it, without determiner."""
-    start = head.i
-    wanted = {t.i for child in head.lefts if child.dep_ in _PREMODIFIERS for t in child.subtree}
-    while start - 1 in wanted:
+    start, doc = head.i, head.doc
+    before = [c for c in head.lefts if c.dep_ in _PREMODIFIERS and (c.like_num or not _has_case(c))]
+    wanted = {t.i for child in before for t in child.subtree}
+    counted = {t.i for child in before if child.dep_ in ("nummod", "quantmod") for t in child.subtree}
+    while start - 1 in wanted and not (doc[start - 1].is_space or doc[start - 1].is_bracket):
         start -= 1
-    while start < head.i and (head.doc[start].is_punct or head.doc[start].dep_ == "advmod"):
+    while start < head.i and _is_outside(doc[start], counted=start in counted):
         start += 1
     return head.doc[start : head.i + 1]
+
+
+def _is_outside(word: Token, *, counted: bool) -> bool:
+    """Whether a word at the start of a phrase is no part of it: "about 60 men", unlike "more than 60 men"."""
+    if counted and word.nbor().lower_ in _BOUNDS:
+        return False
+    return word.is_punct or word.pos_ in ("ADP", "CCONJ") or word.dep_ == "advmod"
+
+
+def _has_case(token: Token) -> bool:
+    return any(c.dep_ == "case" and c.lower_ not in ("'s", "’s", "'", "’") for c in token.lefts)
 
 
 def _describe(head: Token, kind: Kind) -> Iterator[Candidate]:

@@ -22,6 +22,10 @@ KINDS: dict[str, Kind] = {
     "NORP": "Group",
 }
 _EDGES = frozenset({"the", "'s", "’s", "'", "’", '"', "“", "”", ",", ".", "-", "–", "—", "(", ")", "/", ":", ";"})
+_LOOSE = frozenset({"and", "or", "of", "from", "for"})  # what a name can't end with
+_CONTINUED = frozenset(
+    "university college institute observer times post herald tribune gazette chronicle telegraph airlines".split()
+)
 _ADDRESSING = frozenset("accuse urge criticize criticise condemn denounce demand threaten ask".split())
 _MODIFIER_LABELS = frozenset({"amod", "compound", "nmod:desc", "nmod"})
 
@@ -32,7 +36,8 @@ def find_names(doc: Doc) -> Iterator[Candidate]:
     for ent in _joined(doc):
         span = trim(ent) if ent.label_ in KINDS and ent.start not in covered else None
         if span is not None and not is_credit(span):
-            candidate = _candidate(_whole(span), KINDS[ent.label_])
+            whole = _whole(span, ent.label_)
+            candidate = _candidate(whole, KINDS[whole.label_ or ent.label_])
             if candidate is not None:
                 covered.update(t.i for t in (*ent, *candidate.span))
                 yield candidate
@@ -62,9 +67,14 @@ def nation_of(token: Token) -> knowledge.Country | None:
     return knowledge.demonym(pair) or (None if knowledge.adherent(pair) else knowledge.demonym(token.text))
 
 
-def _whole(span: Span) -> Span:
-    """The name with what follows a comma, where both together are one known name ("Washington, D.C.")."""
+def _whole(span: Span, label: str) -> Span:
+    """The name with what follows a comma, where both together are one known name ("Washington, D.C."), or with the rest
+    of an organisation's name that the model cut off ("Karsa Observer").
+    """
     doc, end = span.doc, span.end + 2
+    rest = doc[span.end] if span.end < len(doc) else None
+    if rest is not None and rest.tag_ == "NNP" and rest.lower_ in _CONTINUED and label in ("GPE", "LOC", "NORP"):
+        return Span(doc, span.start, span.end + 1, "ORG")
     longer = doc[span.start : end] if end <= len(doc) and doc[span.end].text == "," else span
     return longer if longer is not span and knowledge.capital(longer.text) else span
 
@@ -74,7 +84,7 @@ def trim(span: Span) -> Span | None:
     start, end, doc = span.start, span.end, span.doc
     while start < end and doc[start].lower_ in _EDGES:
         start += 1
-    while end > start and doc[end - 1].lower_ in _EDGES:
+    while end > start and doc[end - 1].lower_ in _EDGES | _LOOSE:
         end -= 1
     while span.label_ == "PERSON" and end - start > 1:
         length = next((n for n in range(end - start - 1, 0, -1) if knowledge.title(doc[start : start + n].text)), 0)
