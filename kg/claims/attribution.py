@@ -30,6 +30,8 @@ class Source:
 
 def attribute(trigger: Token, quotations: Sequence[Quotation], index: MentionIndex) -> Source:
     """Attribute what a trigger claims to the innermost speaker whose content it is in."""
+    if any(t.lower_ in _HEARSAY for t in trigger.children if t.dep_ == "amod"):
+        return Source("unnamed")  # "the alleged attack"
     quotation = innermost(trigger, quotations)
     if quotation is not None:
         return _named(quotation, index)

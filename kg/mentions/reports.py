@@ -8,12 +8,15 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from kg.language.syntax import RELATIVE_CLAUSES, arguments, edges, marker_of, relative_pronoun
+from kg.language.syntax import RELATIVE_CLAUSES, arguments, edges, is_gerund, marker_of, relative_pronoun
 from kg.mentions.speakers import name_before, speaker_of
 from kg.ontology import load
 
 _DENIALS = frozenset({"deny", "admit", "believe", "think"})
 _COMMAS = (",", "—", "–")
+_LABELS = frozenset({"name", "title", "term", "word"})
+_CLAIMS = frozenset({"claim", "allegation", "report", "rumor", "rumour", "accusation", "assertion", "suggestion"})
+_DISMISSALS = frozenset({"reject", "deny", "dismiss", "dispute", "refute", "rebut", "contradict"})
 _REPORTING = frozenset(
     "answer retort joke quip laugh promise vow pledge swear hope fear suspect expect doubt boast rule decide "
     "hint imply caution counter contend charge lament urge cry shout whisper mutter sigh signal".split()
@@ -61,8 +64,19 @@ def indirect(verb: Token) -> Iterator[Quotation]:
     """Content as a clause of a verb of speech, or with "according to"."""
     if verb.lower_ == "according":
         yield from according_to(verb)
+    elif verb.pos_ == "NOUN" and verb.lemma_.lower() in _CLAIMS:
+        yield from _claimed(verb)
     elif (content := content_of(verb)) is not None:
         yield Quotation(*content, verb, speaker_of(verb), direct=False)
+
+
+def _claimed(noun: Token) -> Iterator[Quotation]:
+    """ "Osmark's claim that …", "reports that …"; who rejects a claim says the opposite."""
+    clause = next((c for c in noun.rights if c.dep_ in ("acl", "ccomp") and marker_of(c) == "that"), None)
+    if clause is not None and (noun.head == noun or noun.head.lemma_.lower() not in reporting_verbs()):
+        owners = (t for path, t in arguments(noun) if path in ("poss", "by", "from"))
+        denied = noun.dep_ in ("obj", "dobj") and noun.head.lemma_.lower() in _DISMISSALS
+        yield Quotation(*edges(clause), noun, speaker_of(noun.head) if denied else next(owners, None), direct=False)
 
 
 def content_clause(verb: Token) -> Token | None:
@@ -71,7 +85,7 @@ def content_clause(verb: Token) -> Token | None:
         return None
     for path, argument in arguments(verb):
         if (path == "that" and relative_pronoun(argument) is None) or (
-            path in ("ing", "xcomp") and argument.tag_ == "VBG" and verb.lemma_ in _DENIALS
+            argument.dep_ in ("xcomp", "advcl", "ccomp") and is_gerund(argument) and verb.lemma_ in _DENIALS
         ):
             return argument
         if path == "parataxis" and argument.i > verb.i and argument.pos_ in ("VERB", "AUX"):
@@ -80,6 +94,9 @@ def content_clause(verb: Token) -> Token | None:
         return verb.head
     if (host := host_of(verb)) is not None:
         return host
+    told = next((c for c in verb.children if c.dep_.startswith("csubj") and marker_of(c) == "that"), None)
+    if told is not None:
+        return told  # "it was alleged that"
     clauses = (t for _, a in arguments(verb) for path, t in arguments(a) if path == "that" and t.dep_ == "acl")
     return next(clauses, None)
 
@@ -91,7 +108,8 @@ def host_of(verb: Token) -> Token | None:
     if not any(c.dep_ == "nsubj" for c in verb.lefts):
         return _clause_before(verb)
     if verb.dep_ == "advcl" and marker_of(verb) == "as":
-        return verb.head
+        own = any(c.lemma_ in _LABELS for c in verb.lefts)
+        return None if own else verb.head  # "as its name suggests" reports nothing
     noun = verb.head
     if verb.dep_ not in RELATIVE_CLAUSES or noun.dep_ not in ("nsubj", "nsubj:pass") or relative_pronoun(verb):
         return None

@@ -1,0 +1,196 @@
+"""What the word that governs a predicate makes of it: "refused to meet", "plans to meet", "no evidence that …"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.language.syntax import is_gerund, is_negated, marker_of
+from kg.records import Modality, Polarity
+
+_HAPPENING = frozenset(
+    "manage begin start continue keep go proceed help stop finish end come get see hear watch find be "
+    "appear seem have remember like love use accuse blame admit confess acknowledge regret celebrate "
+    "charge convict arrest praise thank criticize criticise condemn apologize apologise".split()
+)
+_FAILING = frozenset(
+    "fail refuse decline avoid forget deny neglect reject stop cease cancel postpone prevent block ban bar halt "
+    "pretend acquit clear exonerate absolve".split()
+)
+_REFUSING = frozenset({"refuse", "decline", "ban", "bar"})
+_KEEPING = frozenset("prevent stop block ban bar halt keep discourage dissuade deter save protect refrain".split())
+_CLEARING = frozenset({"acquit", "clear", "exonerate", "absolve"})
+_DENYING = frozenset({"deny", "dispute", "refute", "rebut"})
+_DISMISSING = _DENYING | {"reject", "dismiss", "contradict"}
+_TRYING = frozenset({"try", "attempt", "seek", "struggle"})
+_BELIEVING = frozenset(
+    "hope expect believe think suspect fear doubt wonder worry suggest consider imagine want wish question".split()
+)
+_FORETELLING = frozenset({"predict", "forecast", "foresee"})
+AHEAD = frozenset(
+    "plan schedule propose demand seek offer expect request urge call suggest want await announce promise "
+    "consider prepare intend upcoming possible potential future forthcoming proposed planned scheduled "
+    "expected threatened".split()
+)
+_WEIGHING = frozenset("favor favour advocate recommend oppose support discuss contemplate debate".split())
+_POLITE = frozenset({"thank", "congratulate", "apologize", "apologise", "praise", "commend"})
+_UNABLE = frozenset({"unable", "impossible", "powerless"})
+_UNLIKELY = frozenset({"unlikely", "reluctant", "unwilling", "hesitant", "able", "possible", "free"})
+_FEELING = frozenset("happy glad proud pleased delighted honored honoured sorry sad surprised able first last".split())
+_POSSIBILITIES = frozenset(
+    "possibility chance risk fear hope prospect likelihood danger concern suspicion speculation doubt belief".split()
+)
+REPORTS = frozenset({"claim", "allegation", "report", "rumor", "rumour", "accusation", "assertion", "suggestion"})
+_DONE = frozenset("deal agreement accord treaty pact truce ceasefire arrest death capture seizure conviction".split())
+_STAGING = frozenset(
+    "hold have make launch stage mount carry conduct give take begin start open resume continue reach sign strike "
+    "issue file lodge put impose declare order host attend lead join organize organise happen occur be end finish "
+    "pay see schedule set expect bring raise provide offer enter complete follow".split()
+)
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_BESIDE = frozenset("after following since despite amid during before until without over due_to because_of".split())
+_RANK: dict[Modality, int] = {"actual": 0, "future": 1, "hypothetical": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Factuality:
+    """Polarity and modality of one predicate."""
+
+    polarity: Polarity = "affirmed"
+    modality: Modality = "actual"
+
+    def under(self, outer: Factuality) -> Factuality:
+        """Combine with what governs the predicate: negations cancel out, the less certain modality holds."""
+        negated = (self.polarity == "negated") != (outer.polarity == "negated")
+        modality = max(self.modality, outer.modality, key=_RANK.__getitem__)
+        return Factuality("negated" if negated else "affirmed", modality)
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a governing word adds, and of its own factuality what holds for the predicate too."""
+
+    adds: Factuality = Factuality()
+    governor: Token | None = None
+    """The word whose polarity and modality hold too; None where neither does."""
+    modality_only: bool = False
+
+
+_ALONE = Effect()
+_NEGATED = Effect(Factuality("negated"))
+_FUTURE = Effect(Factuality(modality="future"))
+_POSSIBLE = Effect(Factuality(modality="hypothetical"))
+
+
+def effect(trigger: Token) -> Effect:
+    """What the word that a predicate hangs on makes of it."""
+    while trigger.dep_ == "conj" and trigger.head != trigger:
+        trigger = trigger.head
+    head, label = trigger.head, trigger.dep_
+    if head == trigger:
+        return _ALONE
+    if trigger.pos_ in ("NOUN", "PROPN"):
+        return _of_noun(trigger, head)
+    if label in ("xcomp", "ccomp", "csubj", "advcl", "acl") and (marker_of(trigger) == "to" or is_gerund(trigger)):
+        return _of_infinitive(trigger, head)
+    if label == "acl" and marker_of(trigger) == "that":
+        return _of_clause_of_noun(head)
+    if label == "ccomp":
+        return _of_clause(head)
+    return Effect(governor=head) if label == "xcomp" else _ALONE
+
+
+def _of_clause(head: Token) -> Effect:
+    verb = head.lemma_.lower()
+    if verb in _DENYING or verb == "pretend":
+        return _NEGATED
+    if verb in _FORETELLING:
+        return _FUTURE
+    return _POSSIBLE if verb in _BELIEVING else _ALONE
+
+
+def _of_clause_of_noun(noun: Token) -> Effect:
+    """ "Fears that …", "no evidence that …", "rejected claims that …"."""
+    word, verb = noun.lemma_.lower(), noun.head.lemma_.lower()
+    if word in REPORTS and noun.dep_ in ("obj", "dobj", "nsubj:pass", "nsubjpass") and verb in _DISMISSING:
+        return _NEGATED
+    missing = is_negated(noun) or (noun.head.pos_ in ("VERB", "AUX") and is_negated(noun.head))
+    return _POSSIBLE if missing or word in _POSSIBILITIES else _ALONE
+
+
+def _of_infinitive(trigger: Token, head: Token) -> Effect:
+    marker = marker_of(trigger)
+    verb = head.lemma_.lower()
+    if trigger.dep_ in ("advcl", "acl") and marker != "to":
+        return _of_participle(verb, marker, trigger)
+    if head.pos_ == "ADJ":
+        return _of_adjective(head, verb)
+    if head.pos_ not in ("VERB", "AUX"):
+        return _FUTURE if marker == "to" else _ALONE
+    if trigger.dep_ == "advcl":
+        return Effect(governor=head) if verb == "use" else Effect(_FUTURE.adds, head, modality_only=True)
+    return _of_verb(trigger, head, verb, marker)
+
+
+def _of_verb(trigger: Token, head: Token, verb: str, marker: str | None) -> Effect:
+    """What a verb makes of its complement."""
+    if verb in _DENYING:
+        return _NEGATED
+    if verb in _FAILING:
+        return Effect(Factuality("negated", "future" if verb in _REFUSING else "actual"), head)
+    if verb in _TRYING and marker == "to":
+        return Effect(_POSSIBLE.adds, head)
+    if verb == "have" and any(c.lower_ == "yet" for c in head.children):
+        return _NEGATED
+    if any(c.lemma_ == "have" and c.dep_ == "aux" for c in trigger.lefts):
+        return Effect(governor=head)  # "is said to have met"
+    if verb in _WEIGHING and marker != "to":
+        return _POSSIBLE  # "favored prosecuting the bank"
+    polite = trigger.lemma_.lower() in _POLITE and verb in ("want", "like", "wish")
+    if polite or verb in _HAPPENING or (marker != "to" and verb not in AHEAD | _BELIEVING):
+        return Effect(governor=None if polite else head)
+    return Effect(_FUTURE.adds, head, modality_only=True)
+
+
+def _of_participle(verb: str, marker: str | None, trigger: Token) -> Effect:
+    """What stands beside a clause: "without meeting", "kept from meeting", "…, sending troops"."""
+    if marker is None and verb in _DENYING | {"avoid"}:
+        return _NEGATED  # "denied having met"
+    if marker in ("instead_of", "rather_than") or (marker == "of" and verb in _CLEARING):
+        return _NEGATED
+    if marker == "from" and verb in _KEEPING:
+        return Effect(Factuality("negated", "future" if verb in _REFUSING else "actual"), trigger.head)
+    perfect = any(c.dep_ == "aux" for c in trigger.lefts)  # "having met"
+    alongside = marker is None and trigger.dep_ == "advcl" and trigger.i > trigger.head.i and not perfect
+    return Effect(governor=trigger.head, modality_only=True) if alongside else _ALONE
+
+
+def _of_adjective(head: Token, word: str) -> Effect:
+    """ "Unable to meet", "set to meet", "too busy to meet", "glad to meet"."""
+    if word in _UNABLE or any(c.lower_ == "too" for c in head.children):
+        return _NEGATED
+    present = any(c.dep_ == "cop" and c.tag_ in ("VBZ", "VBP") for c in head.children)
+    if word in _FEELING and not (word == "able" and present):
+        return Effect(governor=head)
+    return _POSSIBLE if word in _UNLIKELY else _FUTURE
+
+
+def _of_noun(noun: Token, head: Token) -> Effect:
+    """What a verb makes of an event that is its subject or object; one with "the" or an owner stays as it is."""
+    if noun.dep_ not in ("obj", "dobj", "nsubj:pass", "nsubjpass", "obl", "nsubj", "nsubj:outer", "pobj", "nmod"):
+        return _ALONE
+    verb = head.lemma_.lower()
+    if marker_of(noun) in _BESIDE:
+        return _ALONE
+    if head.pos_ not in ("VERB", "AUX"):
+        return _FUTURE if verb in ("plan", "proposal", "call", "request", "demand", "offer") else _ALONE
+    is_object = noun.dep_ in ("obj", "dobj", "nsubj:pass", "nsubjpass", "obl")
+    if is_object and verb in ("cancel", "postpone"):
+        return Effect(Factuality("negated", "future"))
+    if is_object and verb in _DENYING | {"reject", "refuse", "decline", "avoid", "rule"}:
+        return _NEGATED
+    if is_object and verb in AHEAD:
+        return _ALONE if verb == "announce" and noun.lemma_.lower() in _DONE else _FUTURE
+    presupposed = any(c.lower_ in _DEFINITE or c.dep_ in ("nmod:poss", "poss") for c in noun.lefts)
+    return _ALONE if presupposed and verb not in _STAGING else Effect(governor=head)
