@@ -44,7 +44,7 @@ class Synthetic:
 
     def __init__(self, triples: int, *, seed: int = 7) -> None:
         self._random = Random(seed)
-        self._articles = max(10, triples // 215)
+        self._articles = max(10, triples // 184)
         self.entities = [self._entity(number) for number in range(max(20, self._articles // 2))]
 
     def quads(self, scheme: Scheme) -> Iterator[Quad]:

@@ -53,11 +53,10 @@ def bound(
 
 def bindings(values: Mapping[str, Term | None]) -> str:
     """Write a `VALUES` clause; the terms escape themselves."""
-    if not values:
+    given = {ox.Variable(name): str(term) for name, term in values.items() if term is not None}
+    if not given:
         return ""
-    names = [ox.Variable(name) for name in values]
-    terms = ("UNDEF" if term is None else str(term) for term in values.values())
-    return f"VALUES ( {' '.join(map(str, names))} ) {{ ( {' '.join(terms)} ) }}"
+    return f"VALUES ( {' '.join(map(str, given))} ) {{ ( {' '.join(given.values())} ) }}"
 
 
 def _evaluated(store: ox.Store, checked: CheckedQuery) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -29,15 +29,15 @@ class CheckedQuery:
     """A query that may be evaluated.
 
     `pieces` are its tokens as the engine gets them, each with its place in the user's text; `prefixes` are the names
-    that stand for its IRIs; `graphs` are those that it names with `FROM`, each with its place; `opening` is the number
-    of the piece that opens its pattern, if it has one.
+    that stand for its IRIs; `graphs` are those that it names with `FROM`, each with its place; `openings` are the
+    numbers of the pieces that open its pattern, if it has one, and the alternatives (`UNION`) right in it.
     """
 
     source: str
     pieces: tuple[tuple[str, int], ...]
     prefixes: Mapping[str, str]
     graphs: tuple[tuple[NamedNode, Token], ...]
-    opening: int | None
+    openings: tuple[int, ...]
 
     @property
     def own_graphs(self) -> bool:
@@ -64,7 +64,9 @@ def check(
 ) -> CheckedQuery:
     """Refuse what is not a plain query over graphs that exist; write the rest anew.
 
-    `insert` is SPARQL of our own that comes right behind the brace that opens the pattern, to give values to variables.
+    `insert` is SPARQL of our own that gives values to variables. It comes right behind the brace that opens the pattern
+    and, which changes no answer, behind those of its alternatives: an engine that plans each alternative by itself then
+    begins with the values there too.
     """
     checked = _rewritten(query, tuple(prefixes.items()))
     for graph, token in checked.graphs:
@@ -72,17 +74,15 @@ def check(
             raise query_error(f"FROM {token.text}: the store has no such graph", query, token.start)
     if not insert:
         return checked
-    at = checked.opening
-    if at is None:
+    if not checked.openings:
         raise query_error("values can be given to a query with a pattern in braces only", query, len(query))
-    pieces = checked.pieces
-    given = (f" {insert}", pieces[at][1])
-    return replace(checked, pieces=(*pieces[: at + 1], given, *pieces[at + 1 :]))
+    pieces = list(checked.pieces)
+    for at in reversed(checked.openings):
+        pieces.insert(at + 1, (f" {insert}", pieces[at][1]))
+    return replace(checked, pieces=tuple(pieces))
 
 
-@lru_cache(
-    maxsize=256
-)  # the same questions are asked again and again, and the engine answers many faster than we read them
+@lru_cache(maxsize=256)  # the same questions are asked again and again, and reading one takes longer than many answers
 def _rewritten(query: str, prefixes: tuple[tuple[str, str], ...]) -> CheckedQuery:
     found = [token for token in tokens(query) if token.kind not in ("space", "comment")]
     if len(found) > MOST_TOKENS:
@@ -95,7 +95,7 @@ def _rewritten(query: str, prefixes: tuple[tuple[str, str], ...]) -> CheckedQuer
     texts = [names[iri] if iri else _written(query, token) for token, iri in zip(body, iris, strict=True)]
     pieces = ((_spaced(text, last), token.start) for text, last, token in zip(texts, [None, *body], body, strict=False))
     short = {name[:-1]: iri for iri, name in names.items()}
-    return CheckedQuery(query, tuple(pieces), short, _own_graphs(query, body, known), _opening(body))
+    return CheckedQuery(query, tuple(pieces), short, _own_graphs(query, body, known), _openings(body))
 
 
 def _prologue(query: str, found: Sequence[Token], known: dict[str, str]) -> Sequence[Token]:
@@ -121,6 +121,27 @@ def _opening(body: Sequence[Token]) -> int | None:
             return number
         depth += {"{": 1, "}": -1}.get(token.text, 0)
     return None
+
+
+def _openings(body: Sequence[Token]) -> tuple[int, ...]:
+    """Return where the pattern of a query opens, and where the alternatives right in it do."""
+    opening = _opening(body)
+    found: list[int] = [] if opening is None else [opening]
+    for start, end, around in _groups(body):
+        beside = [token.word for token in (body[start - 1], *body[end + 1 : end + 2])]
+        if around == opening and "UNION" in beside and body[start + 1].word != "SELECT":
+            found.append(start)
+    return tuple(found)
+
+
+def _groups(body: Sequence[Token]) -> Iterator[tuple[int, int, int]]:
+    """Yield where each group in braces that stands in another one starts and ends, and where that one starts."""
+    open_now: list[int] = []
+    for number, token in enumerate(body):
+        if token.text == "{":
+            open_now.append(number)
+        elif token.text == "}" and len(open_now) > 1:
+            yield open_now.pop(), number, open_now[-1]
 
 
 def _refuse(query: str, body: Sequence[Token]) -> None:
