@@ -3,8 +3,6 @@
 Repulsion is computed on a grid (particle-mesh: masses are spread over cells, one convolution by FFT gives the
 field), so a step costs the same for 500 nodes as for 5,000. Attraction grows with the logarithm of the distance
 and masses with the number of neighbours (the LinLog and ForceAtlas2 models), which draws communities apart.
-A part of few nodes has no communities to show: there distances follow the steps between nodes (stress majorization,
-Gansner, Koren and North 2004), so that no line is too short for its text.
 """
 
 from __future__ import annotations
@@ -16,83 +14,49 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.view.packing import Floats, Ints, components, pack
+from kg.view.small import FEW, TINY, even, in_one_row, tiny
+from kg.view.spacing import length_of, scale, separate, sum_at
 
 Pairs = Mapping[tuple[int, int], int]
 
-TINY = 5  # parts of up to so many nodes
-FEW = 60
 SMALL = 320
 GRID = 128
 STEPS = 200
-MAJORIZE = 120
 GRAVITY = np.array([0.9, 1.35])  # stronger downwards: screens are wider than high
-FILL = 0.45  # share of the drawing that boxes may cover before they are pushed apart
-EDGE = 210.0  # shortest mean length of a line in a graph of up to 16 nodes, so that its label fits
 
 
 def arrange(pairs: Pairs, boxes: Floats, *, start: Floats | None = None) -> Floats:
     """Place nodes so that neighbours are near and no two boxes overlap; unconnected parts stand side by side.
 
     `pairs` maps two node numbers to the weight of their line; `boxes` holds width and height of every node;
-    `start` gives positions to begin from, rows of NaN where there is none.
+    `start` gives positions to begin from, rows of NaN where there is none. In a crowd of parts, a part of two
+    nodes is as high as one and leaves room for both names on its outer sides.
     """
-    points = np.zeros((len(boxes), 2))
-    parts = components(pairs, len(boxes))
+    points, boxes, parts = np.zeros((len(boxes), 2)), boxes.copy(), components(pairs, len(boxes))
     home = {node: (number, rank) for number, part in enumerate(parts) for rank, node in enumerate(part.tolist())}
     inside: list[dict[tuple[int, int], int]] = [{} for _ in parts]
     for (a, b), weight in sorted(pairs.items()):
         inside[home[a][0]][home[a][1], home[b][1]] = weight
     for part, lines in zip(parts, inside, strict=True):
-        points[part] = _arrange(lines, boxes[part], start[part] if start is not None and len(part) > TINY else None)
+        if len(part) == 2 and len(boxes) > FEW:
+            points[part], boxes[part] = in_one_row(boxes[part], crowd=len(boxes))
+            continue
+        begin = start[part] if start is not None and len(part) > TINY else None
+        points[part] = _arrange(lines, boxes[part], begin, crowd=len(boxes))
     return np.round(pack(points, boxes, parts)) if len(parts) > 1 else np.round(points)
 
 
-def _arrange(lines: Pairs, boxes: Floats, start: Floats | None) -> Floats:
-    """Place the nodes of one connected part."""
-    ends = _ends(lines)
-    if len(boxes) <= TINY:
-        points = _tiny(len(boxes), tuple(lines))
+def _arrange(lines: Pairs, boxes: Floats, start: Floats | None, *, crowd: int) -> Floats:
+    """Place the nodes of one connected part of a drawing of so many nodes."""
+    count, ends = len(boxes), _ends(lines)
+    if count <= TINY:
+        points = tiny(count, tuple(lines))
     else:
         weights = np.sqrt(np.array(list(lines.values()), dtype=float))
-        begin = _start(len(boxes), ends) if start is None else _complete(start, ends)
+        begin = _start(count, ends) if start is None else _complete(start, ends)
         points = _relax(begin, ends, weights, heat=0.1 if start is None else 0.02)
-        points = _even(points, ends) if len(boxes) <= FEW else points
-    return _separate(_scale(points, ends, boxes), boxes)
-
-
-@cache
-def _tiny(count: int, lines: tuple[tuple[int, int], ...]) -> Floats:
-    """The form of a small part: there are few, and many parts share one."""
-    ends = _ends(dict.fromkeys(lines, 1))
-    points = _relax(_start(count, ends), ends, np.ones(len(ends)), heat=0.1)
-    return _even(points, ends) if count > 1 else points
-
-
-def _even(points: Floats, ends: Ints) -> Floats:
-    """Move nodes until their distances follow the steps between them, the longest way across the screen."""
-    count = len(points)
-    steps = _steps(ends, count)
-    weights = 1.0 / (steps + np.eye(count)) ** 2 - np.eye(count)
-    inverse = np.linalg.inv(np.diag(weights.sum(axis=1)) - weights + 1.0 / count)
-    points = points * (steps.mean() / max(float(np.hypot(*points.T).mean()), 1e-9))
-    for _ in range(MAJORIZE):
-        apart = np.hypot(*(points[:, None] - points[None]).transpose(2, 0, 1)) + 1e-6
-        pull = weights * steps / apart
-        points = inverse @ ((np.diag(pull.sum(axis=1)) - pull) @ points)
-    points -= points.mean(axis=0)
-    x, y = points.T
-    turn = 0.5 * np.arctan2(2 * (x * y).sum(), (x * x - y * y).sum())
-    return np.column_stack((x * np.cos(turn) + y * np.sin(turn), y * np.cos(turn) - x * np.sin(turn)))
-
-
-def _steps(ends: Ints, count: int) -> Floats:
-    """The number of lines between every two nodes of a connected part."""
-    steps = np.full((count, count), float(count))
-    steps[ends[:, 0], ends[:, 1]] = steps[ends[:, 1], ends[:, 0]] = 1.0
-    np.fill_diagonal(steps, 0.0)
-    for middle in range(count):
-        steps = np.minimum(steps, steps[:, middle, None] + steps[middle])
-    return steps
+        points = even(points, ends) if count <= FEW else points
+    return separate(scale(points, ends, boxes, crowd=crowd), boxes, crowd=crowd)
 
 
 def _ends(pairs: Pairs) -> Ints:
@@ -105,7 +69,7 @@ def attach(points: Floats, pairs: Pairs, boxes: Floats) -> Floats:
     if not free.any():
         return points
     ends = _ends(pairs)
-    return np.round(_separate(_complete(points, ends, reach=90.0), boxes, fixed=~free))
+    return np.round(separate(_complete(points, ends, reach=90.0), boxes, crowd=len(boxes), fixed=~free))
 
 
 def _start(count: int, ends: Ints) -> Floats:
@@ -145,11 +109,11 @@ def _relax(points: Floats, ends: Ints, weights: Floats, *, heat: float) -> Float
     one, other = ends.T
     for step in range(STEPS):
         away = points[other] - points[one]
-        length = _length(away)
+        length = length_of(away)
         pull = away * (weights * np.log1p(length) / length)[:, None]
-        force = repel(points, mass) + _sum_at(one, pull, count) - _sum_at(other, pull, count)
-        move = force / mass[:, None] - GRAVITY * points * ((0.3 + 0.7 / np.sqrt(count)) / _length(points))[:, None]
-        size = _length(move)
+        force = repel(points, mass) + sum_at(one, pull, count) - sum_at(other, pull, count)
+        move = force / mass[:, None] - GRAVITY * points * ((0.3 + 0.7 / np.sqrt(count)) / length_of(points))[:, None]
+        size = length_of(move)
         limit = heat * np.ptp(points, axis=0).max() * (1 - step / STEPS) ** 1.5 + 0.01
         points = points + move * (np.minimum(size, limit) / size)[:, None]
     return points
@@ -193,72 +157,7 @@ def _on_grid(points: Floats, mass: Floats) -> Floats:
     return np.column_stack(felt) * mass[:, None] / cell
 
 
-def _scale(points: Floats, ends: Ints, boxes: Floats) -> Floats:
-    """Enlarge the drawing until its boxes fill no more than their share and lines have room for a label."""
-    points = points - (points.min(axis=0) + points.max(axis=0)) / 2
-    if len(points) < 2:
-        return points * 0.0
-    low, high = np.percentile(points, (4, 96), axis=0)
-    area = max(float(np.prod(high - low)), float(np.max(high - low)) ** 2 / 9, 1e-9)
-    by_area = np.sqrt(float(np.prod(boxes, axis=1).sum()) / FILL / area)
-    away = points[ends[:, 1]] - points[ends[:, 0]]
-    mean = float(_length(away).mean()) if len(ends) else 1.0
-    scaled: Floats = points * max(by_area, EDGE * min(1.0, np.sqrt(16 / len(points))) / max(mean, 1e-9))
-    return scaled
-
-
-def _separate(points: Floats, boxes: Floats, *, fixed: NDArray[np.bool_] | None = None) -> Floats:
-    """Push overlapping boxes apart along the line between them, so that a crowd keeps its form."""
-    points = points.copy()
-    gap = float(np.clip(900 / len(points), 12, 64))
-    free = np.ones(len(points)) if fixed is None else (~fixed).astype(float)
-    half = boxes / 2 + gap / 2
-    for _ in range(150):
-        a, b = _close(points, float(boxes[:, 0].max()) + gap, float(boxes[:, 1].max()) + gap)
-        share = np.maximum(*(np.abs(x[b] - x[a]) / (h[a] + h[b]) for x, h in zip(points.T, half.T, strict=True)))
-        hit = np.flatnonzero((share < 0.995) & (free[a] + free[b] > 0))
-        if not len(hit):
-            break
-        a, b, share = a[hit], b[hit], np.maximum(share[hit], 0.25)
-        turns = (a + b) * 2.399963
-        away = points[b] - points[a] + 0.5 * np.column_stack((np.cos(turns), np.sin(turns)))  # two nodes at one point
-        push = away * ((1 / share - 1) * 0.6 / (free[a] + free[b]))[:, None]
-        moves = _sum_at(b, push * free[b, None], len(points)) - _sum_at(a, push * free[a, None], len(points))
-        points += np.clip(moves, -60, 60)
-    return points
-
-
-def _close(points: Floats, width: float, height: float) -> tuple[Ints, Ints]:
-    """All pairs of nodes in the same or in neighbouring cells of a grid of this cell size."""
-    cells = np.floor((points - points.min(axis=0)) / (width, height)).astype(np.int64) + 1
-    stride = int(cells[:, 1].max()) + 2
-    key = cells[:, 0] * stride + cells[:, 1]
-    order = np.argsort(key, kind="stable")
-    ordered = key[order]
-    firsts, seconds = [], []
-    for shift in (0, 1, stride - 1, stride, stride + 1):
-        begin = np.searchsorted(ordered, ordered + shift, side="left")
-        if shift == 0:
-            begin = np.arange(len(ordered)) + 1
-        length = np.searchsorted(ordered, ordered + shift, side="right") - begin
-        first = np.repeat(np.arange(len(ordered)), length)
-        ramp = np.arange(len(first)) - np.repeat(np.cumsum(length) - length, length)
-        firsts.append(order[first])
-        seconds.append(order[np.repeat(begin, length) + ramp])
-    return np.concatenate(firsts), np.concatenate(seconds)
-
-
-def _sum_at(nodes: Ints, values: Floats, count: int) -> Floats:
-    """Add up vectors at their nodes."""
-    return np.column_stack([np.bincount(nodes, weights=value, minlength=count) for value in values.T])
-
-
 def _neighbours(values: Floats, ends: Ints) -> Floats:
     """The sum over the neighbours of every node."""
     one, other = ends.T
-    return _sum_at(one, values[other], len(values)) + _sum_at(other, values[one], len(values))
-
-
-def _length(vectors: Floats) -> Floats:
-    """Never zero, so that it can divide."""
-    return np.asarray(np.hypot(vectors[:, 0], vectors[:, 1]) + 1e-9)
+    return sum_at(one, values[other], len(values)) + sum_at(other, values[one], len(values))

@@ -11,9 +11,8 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 AROUND = 200  # so many parts stand around the largest, the others in rows below
-TRIES = 6000
-BLOCK = 200
-MARGIN = np.array([56.0, 48.0])
+CELLS = 90  # of the grid on which parts are placed, along the side of a square that holds them all
+MARGIN = np.array([90.0, 48.0])  # names at the sides need some of it
 WIDE = 1.5  # screens are wider than high
 
 
@@ -36,16 +35,11 @@ def components(pairs: Mapping[tuple[int, int], int], count: int) -> list[Ints]:
 
 
 def pack(points: Floats, boxes: Floats, parts: Sequence[Ints]) -> Floats:
-    """Move every part as a whole so that none overlaps another; the first one stays in the middle."""
+    """Move every part as a whole so that none overlaps another, in a rectangle around the first."""
     packed = points.copy()
     sizes, centers = _extents(points, boxes, parts)
     targets = np.zeros_like(centers)
-    turns = np.arange(TRIES)
-    step = np.sqrt(np.prod(sizes[:AROUND], axis=1).sum()) / 30
-    away = step * np.sqrt(turns)  # an even spiral, wider than high
-    spiral = np.column_stack((WIDE * away * np.cos(turns * 2.399963), away * np.sin(turns * 2.399963)))
-    for number in range(1, min(len(parts), AROUND)):
-        targets[number] = _first_free(spiral, (sizes[number] + sizes[:number]) / 2, targets[:number])
+    targets[:AROUND] = _fitted(sizes[:AROUND])
     if len(parts) > AROUND:
         edges = np.vstack((targets[:AROUND] - sizes[:AROUND] / 2, targets[:AROUND] + sizes[:AROUND] / 2))
         targets[AROUND:] = rows(sizes[AROUND:], below=edges)
@@ -54,17 +48,25 @@ def pack(points: Floats, boxes: Floats, parts: Sequence[Ints]) -> Floats:
     return packed
 
 
-def _first_free(places: Floats, need: Floats, taken: Floats) -> Floats:
-    """The first place that keeps the needed distance, on one axis or the other, from all that are taken."""
-    for begin in range(0, len(places), BLOCK):
-        block: Floats = places[begin : begin + BLOCK]
-        apart: NDArray[np.bool_] = np.any(np.abs(block[:, None] - taken[None]) >= need, axis=2)
-        free = np.flatnonzero(np.all(apart, axis=1))
-        if len(free):
-            first: Floats = block[free[0]]
-            return first
-    last: Floats = places[-1]
-    return last
+def _fitted(sizes: Floats) -> Floats:
+    """The centres of boxes put one after another into the free place that lets the whole grow least."""
+    cell = max(float(np.sqrt(np.prod(sizes, axis=1).sum())) / CELLS, 8.0)
+    spans = np.ceil(sizes / cell).astype(np.int64)
+    high = int(2 * np.sqrt(np.prod(spans, axis=1).sum() / WIDE) + 2 * spans[:, 1].max())
+    taken = np.zeros((high, int(WIDE * high + spans[:, 0].max())), dtype=np.int64)
+    middle = np.array(taken.shape[::-1]) / 2
+    centers = np.zeros_like(sizes)
+    for number, (wide, tall) in enumerate(spans.tolist()):
+        filled = np.pad(taken.cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))
+        inside = filled[tall:, wide:] - filled[:-tall, wide:] - filled[tall:, :-wide] + filled[:-tall, :-wide]
+        down, right = (np.arange(size) for size in inside.shape)
+        x, y = right + wide / 2 - middle[0], down + tall / 2 - middle[1]
+        reach = np.maximum(((np.abs(x) + wide / 2) / WIDE)[None, :], (np.abs(y) + tall / 2)[:, None])
+        cost = reach + 0.05 * np.hypot(x[None, :] / WIDE, y[:, None])
+        row, column = np.unravel_index(np.argmin(np.where(inside == 0, cost, np.inf)), cost.shape)
+        taken[row : row + tall, column : column + wide] = 1
+        centers[number] = (x[column], y[row])
+    return centers * cell
 
 
 def rows(boxes: Floats, *, below: Floats) -> Floats:
@@ -81,7 +83,8 @@ def rows(boxes: Floats, *, below: Floats) -> Floats:
 
 
 def _extents(points: Floats, boxes: Floats, parts: Sequence[Ints]) -> tuple[Floats, Floats]:
-    """Size (with a margin) and centre of every part."""
+    """Size (with a margin, narrower in a crowd) and centre of every part."""
+    margin = MARGIN * np.clip(np.sqrt(25 / len(boxes)), 0.28, 1.0)
     low = np.array([(points[part] - boxes[part] / 2).min(axis=0) for part in parts]).reshape(-1, 2)
     high = np.array([(points[part] + boxes[part] / 2).max(axis=0) for part in parts]).reshape(-1, 2)
-    return high - low + MARGIN, (low + high) / 2
+    return high - low + margin, (low + high) / 2

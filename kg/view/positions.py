@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from kg.view.layout import Pairs, arrange, attach
 from kg.view.model import KINDS, Model
 from kg.view.packing import Floats, Ints, rows
+from kg.view.small import TEXT
 
 FIRST = 300
 LABEL = 28  # letters of a label that are drawn
@@ -86,7 +87,7 @@ def _among(members: Ints, pairs: Pairs) -> Pairs:
 def _box(label: str, radius: int) -> tuple[float, float]:
     """Width and height of a node with its label below, at full size."""
     width = sum(12.5 if unicodedata.east_asian_width(letter) in "WF" else 6.8 for letter in label[:LABEL])
-    return max(width, 2.0 * radius), 2.0 * radius + 20.0
+    return max(width, 2.0 * radius), 2.0 * radius + TEXT
 
 
 def _point(position: Floats) -> Point:

@@ -57,7 +57,7 @@ def test_packed_parts_do_not_overlap_and_stay_close(count: int) -> None:
 
 def test_unconnected_parts_stand_side_by_side() -> None:
     pairs = {(a, a + 1): 1 for a in range(0, 60, 2)} | {(0, 2): 1, (0, 4): 1, (0, 6): 1}
-    boxes = np.tile((90.0, 40.0), (60, 1))
+    boxes = np.tile((60.0, 40.0), (60, 1))
     placed = arrange(pairs, boxes)
     assert overlaps(placed, boxes) == 0
     assert np.ptp(placed, axis=0).max() < 4000

@@ -10,7 +10,7 @@ function pathCard([from, to], state, open) {
     at = there;
     const claims = related(pair.claims, state);
     return el("section", { class: "step" },
-      el("h3", {}, `${index + 1}. `, el("span", { dir: "auto" }, here.label), " – ", el("span", { dir: "auto" }, there.label), el("span", { class: "number" }, count(claims.length, "claim"))),
+      el("h3", {}, el("span", {}, `${index + 1}. `, el("bdi", {}, here.label), " – ", el("bdi", {}, there.label)), el("span", { class: "number" }, count(claims.length, "claim"))),
       longList("ol", claims, (claim) => claimCard(claim, open), 2));
   });
   return [...title, el("p", { class: "note" }, `${count(state.path.length, "step")}, the fewest there are`), turn, ...steps];

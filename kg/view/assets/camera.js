@@ -1,6 +1,11 @@
 // Where the reader looks: the whole drawing, until he or she moves it. vis-network keeps the place and the scale.
 
-const READABLE = 220; // screen pixels of an opened line
+const READABLE = 260; // screen pixels of an opened line
+const APART = 80; // screen pixels between neighbours that can be told apart
+const EDGE = 14; // screen pixels around the drawing
+const FOOT = 40; // screen pixels at the bottom that tell how much is shown
+const FURTHEST = 0.012; // share of the names that don't count on each side
+const LARGEST = 1.25; // scale that a small drawing is enlarged to
 
 function makeCamera(container, network, drawing, state) {
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
@@ -13,22 +18,36 @@ function makeCamera(container, network, drawing, state) {
     return { at, scale, center, width, height };
   }
 
-  // The part of the canvas that no sheet covers, and how much of it names need at the edges.
+  // The part of the canvas that nothing covers.
   function room() {
     const [width, height] = [container.clientWidth, container.clientHeight];
     const sheet = narrow.matches && !byId("panel").hidden ? byId("panel").offsetHeight : 0;
-    return { width, height, free: height - sheet, side: Math.min(96, width * 0.17), edge: sheet ? 34 : 58 };
+    return { width, height, free: height - (sheet || FOOT), side: Math.min(96, width * 0.17) };
+  }
+
+  // Names don't shrink with the drawing: the scale at which these entities fit is found step by step.
+  function framed(entities, largest) {
+    const { width, height, free, side } = room();
+    let [scale, box] = [1, null];
+    for (let step = 0; step < 6; step += 1) {
+      box = frame(drawing.spans(entities, scale, side));
+      scale = Math.min(Math.max(scale * Math.min((width - 2 * EDGE) / box.width, (free - 2 * EDGE) / box.height), 0.005), largest);
+    }
+    box = frame(drawing.spans(entities, scale, side));
+    return { position: { x: box.x / scale, y: box.y / scale }, scale, offset: { x: 0, y: (free - height) / 2 } };
   }
 
   function fit() {
-    const { width, height, free, side, edge } = room();
-    const places = drawing.places();
-    if (!places.length || !width) return;
-    const [left, right] = extremes(places.map(({ x }) => x));
-    const [top, bottom] = extremes(places.map(({ y }) => y));
-    const scale = Math.min((width - 2 * side) / Math.max(right - left, 1), (free - 2 * edge) / Math.max(bottom - top, 1), 1.25);
-    const position = { x: (left + right) / 2, y: (top + bottom) / 2 };
-    network.moveTo({ position, scale: Math.max(scale, 0.005), offset: { x: 0, y: (free - height) / 2 } });
+    if (drawing.entities().length && container.clientWidth) network.moveTo(framed(drawing.entities(), LARGEST));
+  }
+
+  // Come near enough to tell these entities apart, if the drawing is too far away for that.
+  function lookAround(entities) {
+    const [place, ...others] = entities.map(drawing.place);
+    const steps = others.map(({ x, y }) => Math.hypot(x - place.x, y - place.y)).sort((one, other) => one - other);
+    const nearer = others.length && container.clientWidth ? framed(entities, 1) : null;
+    if (nearer && steps[steps.length >> 1] * network.getScale() < APART && nearer.scale > network.getScale()) network.moveTo({ ...nearer, animation: moves(350) });
+    else lookAt(place);
   }
 
   function fitAll() {
@@ -82,13 +101,22 @@ function makeCamera(container, network, drawing, state) {
     view,
     fit: fitAll,
     lookAt,
+    lookAround,
     lookAtLine,
     zoom,
     pan,
     restore: () => (state.camera ? restore() : fit()),
     resize: () => state.camera || fit(),
-    gather: () => state.camera || (isOutside(drawing.places()) && fit()),
+    gather: () => state.camera || (isOutside(drawing.entities().map(drawing.place)) && fit()),
   };
+}
+
+// The frame of all but the few that reach furthest to a side: a name at the edge can stand on its other side.
+function frame(spans) {
+  const few = Math.floor(spans.length * FURTHEST);
+  const sorted = (side) => Float64Array.from(spans, (span) => span[side]).sort();
+  const [left, right, top, bottom] = [sorted("left")[few], sorted("right").at(-1 - few), sorted("top")[0], sorted("bottom").at(-1)];
+  return { x: (left + right) / 2, y: (top + bottom) / 2, width: Math.max(right - left, 1), height: Math.max(bottom - top, 1) };
 }
 
 const extremes = (values) => values.reduce(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [Infinity, -Infinity]);

@@ -5,7 +5,7 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], Arrow
 function makeCanvas(graph, state) {
   const container = byId("canvas");
   const network = new vis.Network(container, { nodes: [], edges: [] }, graph.options);
-  const camera = makeCamera(container, network, { places: () => drawn.entities.map(drawn.place) }, state);
+  const camera = makeCamera(container, network, { entities: () => drawn.entities, place: (entity) => drawn.place(entity), spans: (entities, scale, most) => entities.map((entity) => spanOf(entity, drawn, scale, most)) }, state);
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   let colors = readColors();
   let hover = null; // what the pointer or the arrow keys are on: { entity } or { pair }
@@ -18,6 +18,7 @@ function makeCanvas(graph, state) {
     const places = new Map(shown.entities.map((entity) => [entity, placeOf(entity, state)]));
     const lines = linesOf(shown.pairs, state);
     drawn = { ...shown, all: state.all, lines, lit: surroundings(state), pins: state.pins, places, place: (entity) => places.get(entity) };
+    drawn.outward = outwards(shown, drawn.place);
     drawn.chosen = selected ? namesOf(selected) : [];
     drawn.pathPairs = (state.path ?? []).filter((pair) => shown.pairs.includes(pair));
     mark();
@@ -125,9 +126,10 @@ function makeCanvas(graph, state) {
   }
 
   function showSelected() {
-    const [entity] = state.selected ? namesOf(state.selected) : [];
-    if (state.selected?.pair && namesOf(state.selected).every((one) => drawn.present.has(one))) camera.lookAtLine(...namesOf(state.selected).map(drawn.place));
-    else if (entity && drawn.present.has(entity)) camera.lookAt(drawn.place(entity));
+    const names = state.selected ? namesOf(state.selected) : [];
+    if (!names.length || !names.every((one) => drawn.present.has(one))) return;
+    if (state.selected.pair) camera.lookAtLine(...names.map(drawn.place));
+    else camera.lookAround([...new Set([...names, ...drawn.entities.filter((one) => drawn.lit.entities.has(one))])]);
   }
 
   function follow(changes) {

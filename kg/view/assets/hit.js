@@ -2,8 +2,7 @@
 
 function hit({ entities, lines, place }, view, point) {
   const at = (entity) => view.at(place(entity));
-  const radius = (entity) => Math.max(entity.size * view.scale, SMALLEST);
-  const toNode = (entity) => Math.hypot(at(entity).x - point.x, at(entity).y - point.y) - radius(entity);
+  const toNode = (entity) => Math.hypot(at(entity).x - point.x, at(entity).y - point.y) - radiusOf(entity, view);
   const entity = nearest(entities, toNode, 4);
   if (entity) return { entity };
   const line = nearest(lines, (one) => toLine(point, course(one, at), one.bend), 5);

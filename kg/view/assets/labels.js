@@ -17,6 +17,7 @@ function makeSpace() {
     take: (box) => over(box).forEach((key) => (cells.has(key) ? cells.get(key).push(box) : cells.set(key, [box]))),
     free: (box) => over(box).every((key) => !cells.get(key)?.some((taken) => taken.owner !== box.owner && meets(box, taken))),
     clear: (box) => over(box).every((key) => !cells.get(key)?.some((taken) => taken.text && meets(box, taken))), // of text only
+    covered: (box) => new Set(over(box).flatMap((key) => (cells.get(key) ?? []).filter((taken) => taken.owner !== box.owner && meets(box, taken)))).size,
   };
 }
 
@@ -50,12 +51,12 @@ function paintNames(context, space, spots, colors) {
     const size = spot.strong || spot.head ? 13.5 : 12.5;
     const font = `${spot.strong ? 700 : spot.head ? 600 : 500} ${size}px ${FONT}`;
     context.font = font;
-    const text = shorten(spot.entity.label, spot.strong ? 48 : 28);
+    const text = shorten(spot.entity.label, spot.strong ? 48 : NAME);
     const width = textWidth(context, font, text);
     const all = sides(spot, width, size);
     const inside = all.filter(({ box }) => box.left > 0 && box.right < colors.width);
     const places = inside.length || !spot.strong ? inside : all;
-    const place = places.find(({ box }) => space.free(box)) ?? (spot.strong || spot.head ? places.find(({ box }) => space.clear(box)) : null);
+    const place = places.find(({ box }) => space.free(box)) ?? (spot.strong || spot.head || spots.length <= FEW ? leastCovered(places, space) : null);
     if (!place && !spot.strong) return;
     const { x, y, align, box } = place ?? places[0];
     space.take({ ...box, text: true });
@@ -64,15 +65,23 @@ function paintNames(context, space, spots, colors) {
   });
 }
 
-function sides({ x, y, radius, entity }, width, size) {
+// Where an important name hides no other name and the fewest marks.
+function leastCovered(places, space) {
+  const clear = places.filter(({ box }) => space.clear(box));
+  return clear.length ? clear.reduce((one, other) => (space.covered(other.box) < space.covered(one.box) ? other : one)) : null;
+}
+
+// Where a name may stand, the wanted side first.
+function sides({ x, y, radius, entity, side }, width, size) {
   const [gap, high] = [radius + 4, size + 4];
   const box = (left, top) => ({ left: left - 3, right: left + width + 3, top, bottom: top + high, owner: entity });
-  return [
-    { x, y: y + gap + high / 2, align: "center", box: box(x - width / 2, y + gap) },
-    { x, y: y - gap - high / 2, align: "center", box: box(x - width / 2, y - gap - high) },
-    { x: x + gap + 1, y, align: "left", box: box(x + gap + 1, y - high / 2) },
-    { x: x - gap - 1, y, align: "right", box: box(x - gap - 1 - width, y - high / 2) },
-  ];
+  const places = {
+    below: { x, y: y + gap + high / 2, align: "center", box: box(x - width / 2, y + gap) },
+    above: { x, y: y - gap - high / 2, align: "center", box: box(x - width / 2, y - gap - high) },
+    right: { x: x + gap + 1, y, align: "left", box: box(x + gap + 1, y - high / 2) },
+    left: { x: x - gap - 1, y, align: "right", box: box(x - gap - 1 - width, y - high / 2) },
+  };
+  return [places[side], ...Object.values(places).filter((place) => place !== places[side])];
 }
 
 // lines: { line, a, b, shift, length, angle, strong }: the longest text that fits, along the line where there is room.

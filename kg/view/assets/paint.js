@@ -2,6 +2,7 @@
 // thousand nodes take no longer than a frame or two.
 
 const SMALLEST = 2.4; // screen pixels: a node never vanishes
+const [SHRINK, GROW] = [0.9, 0.4]; // nodes shrink and grow less than the distances between them
 const DETAILED = 1500; // up to so many lines have their width and their arrows
 const CORNERS = {
   square: [[-0.9, -0.9], [0.9, -0.9], [0.9, 0.9], [-0.9, 0.9]],
@@ -14,7 +15,7 @@ const CORNERS = {
 // drawn: { entities, lines, lit, place(entity), marked, pinned }; resting: false while it moves
 function paint(context, drawn, view, colors, { resting = true } = {}) {
   const at = (entity) => view.at(drawn.place(entity));
-  const radius = (entity) => Math.max(entity.size * view.scale, SMALLEST);
+  const radius = (entity) => radiusOf(entity, view);
   const scene = { ...drawn, at, radius, view, detailed: drawn.lines.length <= DETAILED };
   paintGlow(context, scene, colors);
   if (resting || scene.detailed) paintLines(context, scene, colors);
@@ -27,6 +28,8 @@ function paint(context, drawn, view, colors, { resting = true } = {}) {
   paintNames(context, space, spots, { ...colors, width: view.width });
   paintRelations(context, space, lines.filter(({ named }) => named), colors);
 }
+
+const radiusOf = (entity, { scale }) => Math.max(entity.size * scale ** (scale < 1 ? SHRINK : GROW), SMALLEST);
 
 const around = ({ x, y, radius, entity }) => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius, owner: entity });
 
@@ -50,7 +53,7 @@ function paintGlow(context, { marked, pathPairs, lines, present, at, radius }, c
   context.strokeStyle = colors.glow;
   context.lineWidth = 5;
   context.setLineDash([]);
-  const glowing = new Set([...marked.flatMap(({ entity, pair }) => (entity ? entity.pairs : [pair])), ...pathPairs]);
+  const glowing = new Set([...marked.flatMap(({ entity, pair, quiet }) => (quiet ? [] : entity ? entity.pairs : [pair])), ...pathPairs]);
   context.beginPath();
   lines.filter(({ pair }) => glowing.has(pair)).forEach((line) => trace(context, course(line, at), line.bend));
   context.stroke();

@@ -6,6 +6,8 @@ const FEW = 60; // up to so many names, those beside the chosen one stay readabl
 const NAMES = 500; // so many names are tried in one drawing
 const FAR = 0.3; // a crowd seen from further away than this has few names
 const CROWD = 1200;
+const NAME = 28; // letters of a name
+const LETTER = 6.8; // pixels, about
 
 // What stays bright when something is chosen: the entity with its neighbours, the pair, the way, the two compared.
 function surroundings(state) {
@@ -25,7 +27,34 @@ function sharedOnly(pairs, [one, other]) {
   pairs.forEach((pair) => kept(pair.a) && kept(pair.b) ? null : pairs.delete(pair));
 }
 
-function nodeSpots({ entities, lit, at, radius, view, marked, chosen }) {
+const SIDES = { right: [1, 0], left: [-1, 0], above: [0, -1], below: [0, 1] };
+
+// On which side the name of an entity with only one line stands: away from that line, so that names stay apart.
+function outwards({ entities, pairs }, place) {
+  const lines = new Map();
+  if (entities.length <= CROWD) pairs.forEach((pair) => [pair.a, pair.b].forEach((one) => lines.set(one, lines.has(one) ? null : pair)));
+  const sides = new Map();
+  lines.forEach((pair, entity) => pair && sides.set(entity, sideAway(place(entity), place(otherEnd(pair, entity)))));
+  return sides;
+}
+
+function sideAway(here, there) {
+  const [x, y] = [here.x - there.x, here.y - there.y];
+  if (Math.abs(x) * 1.2 > Math.abs(y)) return x > 0 ? "right" : "left";
+  return y > 0 ? "below" : "above";
+}
+
+// How far an entity with its name reaches from the origin of the drawing, in screen pixels at a scale; no name counts as longer than the most.
+function spanOf(entity, { place, outward }, scale, most) {
+  const [radius, wide] = [radiusOf(entity, { scale }), Math.min(Math.min(entity.label.length, NAME) * LETTER, most)];
+  const [right, down] = SIDES[outward.get(entity) ?? "below"];
+  const [x, y] = [place(entity).x * scale, place(entity).y * scale];
+  const reach = (side) => radius + (side > 0 ? wide + 6 : 0);
+  const beside = right ? 0 : Math.max(wide / 2 - radius, 0);
+  return { left: x - reach(-right) - beside, right: x + reach(right) + beside, top: y - radius - (down < 0 ? 20 : 4), bottom: y + radius + (down > 0 ? 20 : 4) };
+}
+
+function nodeSpots({ entities, lit, at, radius, view, marked, chosen, outward }) {
   const strong = new Set(marked.flatMap(({ entity, pair }) => (pair ? [pair.a, pair.b] : [entity])).concat(chosen));
   const near = new Set(marked.flatMap(({ entity, pair }) => (entity ? entity.pairs : [pair]).flatMap(({ a, b }) => [a, b])));
   const rank = (spot) => (spot.strong ? 0 : near.has(spot.entity) || (lit && !spot.faint) ? 1 : 2);
@@ -35,7 +64,7 @@ function nodeSpots({ entities, lit, at, radius, view, marked, chosen }) {
     .filter((spot) => inside(spot) && (!spot.faint || entities.length <= FEW))
     .sort((one, other) => rank(one) - rank(other) || one.order - other.order)
     .slice(0, entities.length > CROWD && view.scale < FAR ? 3 * HEADS : NAMES)
-    .map((spot) => ({ ...spot, radius: radius(spot.entity), head: spot.order < Math.min(HEADS, entities.length / 4) }));
+    .map((spot) => ({ ...spot, radius: radius(spot.entity), side: outward.get(spot.entity) ?? "below", head: spot.order < Math.min(HEADS, entities.length / 4) }));
 }
 
 function lineSpots({ lines, lit, at, radius, view, marked, pathPairs }) {

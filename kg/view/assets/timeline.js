@@ -31,7 +31,8 @@ function makeTimeline(graph, state) {
   const [early, late] = [far(days[0]) < bins[0], far(days[days.length - 1]) > bins[bins.length - 1]];
   const told = (from, to) => {
     const [first, last] = [readDate(bins[from]), readDate(bins[to])];
-    if (early && from === 0) return late && to === bins.length - 1 ? "All dates" : `Up to ${last}`;
+    if (from === 0 && to === bins.length - 1) return "All dates";
+    if (early && from === 0) return `Up to ${last}`;
     return late && to === bins.length - 1 ? `${first} and later` : from === to ? first : `${first} – ${last}`;
   };
   const range = () => [position(state.since, 0, 0), position(state.until, bins.length - 1, 0)];
@@ -59,7 +60,7 @@ function makeTimeline(graph, state) {
       handles[at].setAttribute("aria-valuetext", readDate(bins[value]));
     });
     text.textContent = told(from, to);
-    all.disabled = !state.since && !state.until;
+    all.hidden = !state.since && !state.until;
   }
 
   const barAt = (event) => {
@@ -109,7 +110,7 @@ function makeTimeline(graph, state) {
   handles[1].addEventListener("change", () => choose(Math.min(Number(handles[1].value), range()[0]), Number(handles[1].value)));
   ["pointerdown", "pointermove", "pointerup"].forEach((name) => strip.addEventListener(name, brush));
   play.addEventListener("click", toggle);
-  all.addEventListener("click", () => (stop(), state.change({ since: null, until: null })));
+  all.addEventListener("click", () => (stop(), play.focus(), state.change({ since: null, until: null })));
   const undated = graph.claims.length - dated.length;
   area.replaceChildren(
     el("div", { class: "bars" }, strip, el("div", { class: "handles" }, handles)),
