@@ -62,8 +62,12 @@ class Binding:
 
     def _wrong_arguments(self) -> str:
         """Why the arguments are not those that a pattern allows."""
-        present = sorted(p for p in self.pattern.absent if any(t.ent_type_ != "DATE" for t in self.args.get(p, ())))
+        present = sorted(p for p in self.pattern.absent if any(self._counts(p, t) for t in self.args.get(p, ())))
         return f"something stands as {present[0]}" if present else ""
+
+    def _counts(self, path: str, token: Token) -> bool:
+        """Whether an argument is one of the predicate, not the day or an adjunct before it ("On the 13th, …")."""
+        return token.ent_type_ != "DATE" and (path in _CORE or path == "iobj" or token.i > self.frame.head.i)
 
     def _says_so(self) -> bool:
         """Whether the content is of the sort that a pattern asks for."""
@@ -80,6 +84,9 @@ class Binding:
             return self.args.get(path, ())
         if path in _CORE:
             return self._hanging_content() if path == "of" and slot.role == "ABOUT" else ()
+        means = [verb for verb in self.args.get("ing", ()) if verb.lemma_ == "use"]
+        if found := tuple(t for verb in means for p, t in arguments(verb) if p == path == "against"):
+            return found  # "conducted strikes using drones against …"
         nouns: Iterable[Token] = self.args.get("obj", ())
         for _ in range(3):
             hanging = [pair for noun in nouns for pair in arguments(noun)]
