@@ -194,6 +194,10 @@ class Graph:
         """Keep two entities apart."""
         return self._judge.different(one, other)
 
+    def apart(self, entity: str, article: str) -> Judgement:
+        """Make another entity of what has an entity's name in one article, by its id, IRI or address."""
+        return self._judge.apart(entity, article)
+
     def undo(self, judgement: str | None = None) -> Judgement:
         """Take the last judgement back, or the one with this id; return it."""
         return self._judge.undo(judgement)

@@ -2,7 +2,7 @@
 
 from kg.entities.clusters import Cluster, Parts, entity_of, joined
 from kg.entities.judgements import NONE, Judgement, Judgements, in_force, judgement_from_json, judgements
-from kg.entities.members import Member, facets, members
+from kg.entities.members import Member, facets, members, parted
 from kg.entities.resolve import Resolution, in_text, order, renamed, resolve, without
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "judgements",
     "members",
     "order",
+    "parted",
     "renamed",
     "resolve",
     "without",

@@ -12,15 +12,16 @@ from typing import Any, Literal, get_args
 from kg.errors import UsageError
 from kg.records import digest
 
-What = Literal["wrong", "rename", "same", "different", "undo"]
+What = Literal["wrong", "rename", "same", "different", "apart", "undo"]
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """One decision: what, about which claim, entity or judgement, by whom and when.
 
-    `subject` is a claim's id (`wrong`), the key of an entity (`rename`, `same`, `different`) or a judgement's id
-    (`undo`); `object` is the claim's article, the new name, the other entity's key, or empty. `note` says it in words.
+    `subject` is a claim's id (`wrong`), the key of an entity (`rename`, `same`, `different`, `apart`) or a judgement's
+    id (`undo`); `object` is the claim's article, the new name, the other entity's key, the article in which the key
+    means another entity (`apart`), or empty. `note` says it in words.
     """
 
     what: What
@@ -45,12 +46,19 @@ class Judgement:
 class Judgements:
     """What the judgements in force say: wrong claims, names by key, and the groups of keys that are one entity.
 
-    `wrong` maps a claim to its article; `groups` maps a key to all keys of its group, itself included, sorted.
+    `wrong` maps a claim to its article; `groups` maps a key to all keys of its group, itself included, sorted; `apart`
+    holds keys with an article in which they mean another entity.
     """
 
     wrong: Mapping[str, str]
     names: dict[str, str]
     groups: Mapping[str, tuple[str, ...]]
+    apart: frozenset[tuple[str, str]] = frozenset()
+
+    def reread(self, other: Judgements) -> set[str]:
+        """Return the articles that have to be read again where the judgements become others."""
+        wrong = {article for _, article in self.wrong.items() ^ other.wrong.items()}
+        return wrong | {article for _, article in self.apart ^ other.apart}
 
     def group(self, key: str) -> tuple[str, ...]:
         """Return all keys that are judged to be the same as one, itself included."""
@@ -81,10 +89,17 @@ def judgements(records: Iterable[Judgement]) -> Judgements:
             names.pop(record.subject, None)  # the last one stands last
             names[record.subject] = record.object
     groups = _groups(record for record in valid if record.what == "same")
+    apart = frozenset((record.subject, record.object) for record in valid if record.what == "apart")
     for record in valid:
-        if record.what == "different" and record.object in groups.get(record.subject, ()):
+        other = key_apart(record.subject, record.object) if record.what == "apart" else record.object
+        if record.what in ("different", "apart") and other in groups.get(record.subject, ()):
             _contradiction(record, valid, groups[record.subject])
-    return Judgements(wrong, names, groups)
+    return Judgements(wrong, names, groups, apart)
+
+
+def key_apart(key: str, article: str) -> str:
+    """Return the key that an entity gets in an article where its own key means another one."""
+    return f"apart {article} {key}"
 
 
 def judgement_from_json(data: Mapping[str, Any]) -> Judgement:

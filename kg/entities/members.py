@@ -7,9 +7,10 @@ so that what one article changes in the graph can be told without reading the ot
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 
+from kg.entities.judgements import key_apart
 from kg.records import Entity, Extraction
 
 LINKED = "id "
@@ -35,6 +36,22 @@ def members(extraction: Extraction) -> list[Member]:
     known = {entity.id: entity for entity in extraction.entities}
     keys = {entity.id: _key(entity, known) for entity in _kept(extraction)}
     found = (Member(key, known[name], keys.get(known[name].of_place or "")) for name, key in keys.items())
+    return sorted(found, key=lambda member: (member.key, member.entity.id))
+
+
+def parted(members: list[Member], article: str, apart: Collection[tuple[str, str]]) -> list[Member]:
+    """Give those of an article's entities that a person told from others of their key a key of their own.
+
+    Such an entity loses its ids in other data sets: they were those of the other one.
+    """
+    new = {member.key: key_apart(member.key, article) for member in members if (member.key, article) in apart}
+    if not new:
+        return members
+    found = []
+    for member in members:
+        place = new.get(member.place or "", member.place)
+        entity = replace(member.entity, same_as=()) if member.key in new else member.entity
+        found.append(Member(new.get(member.key, member.key), entity, place))
     return sorted(found, key=lambda member: (member.key, member.entity.id))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.entities.clusters import Cluster, Parts, entity_of, joined
 from kg.entities.judgements import NONE, Judgements
-from kg.entities.members import Member, Place, facets, members
+from kg.entities.members import Member, Place, facets, members, parted
 from kg.records import Claim, Entity, Extraction, Mention
 
 Members = Callable[[Extraction], list[Member]]
@@ -28,7 +28,7 @@ def resolve(extractions: Iterable[Extraction], judged: Judgements = NONE, *, mem
     claims: list[tuple[Claim, dict[str, str]]] = []
     for extraction in sorted(extractions, key=lambda e: e.document.id):
         left = without(extraction, judged.wrong)
-        own = members(left)
+        own = parted(members(left), extraction.document.id, judged.apart)
         found.add(own)
         keys = {member.entity.id: member.key for member in own}
         claims.extend((claim, keys) for claim in left.claims)

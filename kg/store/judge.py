@@ -56,6 +56,21 @@ class Judge:
         """Keep two entities apart."""
         return self._pair("different", one, other)
 
+    def apart(self, entity: str, article: str) -> Judgement:
+        """Make another entity of what has an entity's name in one article, by id, IRI or address."""
+        with GraphFolder(self._existing()) as folder:
+            where = _article(article, folder)
+        with closing(open_snapshot(self._path)) as graph:
+            found = find(entity, graph)
+            keys = graph.keys_in(where, found.id)
+            if not keys:
+                raise UsageError(f"{_named(found)} is not in the article {article}: 'kg show' lists where it is")
+            if graph.articles_of(found.id) == 1:
+                raise UsageError(f"{_named(found)} is in no other article than {article}: there is nothing to part")
+            note = f"{_named(found)} is another one in the article {article}"
+            record = self._record("apart", keys[0], where, note)
+        return self._judge(record)
+
     def undo(self, judgement: str | None = None) -> Judgement:
         """Take a judgement back, the last one that is in force if none is named; return the one taken back."""
         with GraphFolder(self._existing()) as folder:
@@ -101,7 +116,8 @@ class Judge:
         with closing(open_snapshot(self._path)) as graph:
             first, second = find(one, graph), find(other, graph)
             if first.id == second.id:
-                raise UsageError(f"{one!r} and {other!r} are one entity of the graph already: {_named(first)}")
+                part = "" if what == "same" else f"; to part them, name an article: kg different {one!r} --in ARTICLE"
+                raise UsageError(f"{one!r} and {other!r} are one entity of the graph already: {_named(first)}{part}")
             keys = (graph.keys_of(first.id)[0], graph.keys_of(second.id)[0])
             note = f"{_named(first)} and {_named(second)} are {'the same' if what == 'same' else 'different'}"
             record = self._record(what, *keys, note)

@@ -94,6 +94,16 @@ class Tables:
         sql = "SELECT id, iri FROM entity WHERE id IN (SELECT value FROM json_each(?))"
         return dict(self._rows(sql, json.dumps(sorted(ids))))
 
+    def keys_in(self, article: str, entity: str) -> list[str]:
+        """Return the keys that an entity has in an article."""
+        sql = "SELECT DISTINCT key FROM cluster JOIN member USING (key) WHERE entity = ? AND article = ? ORDER BY key"
+        return [key for (key,) in self._rows(sql, entity, article)]
+
+    def articles_of(self, entity: str) -> int:
+        """Return how many articles an entity is in."""
+        sql = "SELECT count(DISTINCT article) FROM cluster JOIN member USING (key) WHERE entity = ?"
+        return int(next(self._rows(sql, entity))[0])
+
     def keys_of(self, entity: str) -> list[str]:
         """Return the keys of an entity, by which judgements name it."""
         return [key for (key,) in self._rows("SELECT key FROM cluster WHERE entity = ? ORDER BY key", entity)]

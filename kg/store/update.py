@@ -24,6 +24,7 @@ from kg.entities import (
     judgements,
     members,
     order,
+    parted,
     without,
 )
 from kg.rdf import Scheme, closure, iri_entity, iri_term, publisher_name, shortcuts
@@ -76,7 +77,7 @@ class Update:
         self._keys |= {key for key in grouped if before.group(key) != after.group(key)}
         named = before.names.keys() | after.names.keys()
         self._keys |= {other for key in named for other in after.group(key)} if before.names != after.names else set()
-        return {article for _, article in before.wrong.items() ^ after.wrong.items()}
+        return before.reread(after)
 
     def change(self, article: str, extraction: Extraction | None, run: Run | None) -> None:
         """Put what an article says in the place of what it said; nothing where it has been removed."""
@@ -127,7 +128,7 @@ class Update:
         row = (document.id, run.id, publisher, _dumps(to_json(document)))
         self._run("INSERT INTO document VALUES (?, ?, ?, ?)", row)
         self._touch(run.id, publisher)
-        own = self._members(extraction)
+        own = parted(self._members(extraction), document.id, self._judged.apart)
         for member in own:
             self._keys.add(member.key)
             counted = list(facets(member))

@@ -14,6 +14,7 @@ from conftest import made_with
 from newsroom import ABASI, DOLE, EXTRACTIONS, HARROW, LEADS, MET, PAPER, RUN, TABLOID, mention
 
 from kg.cli.app import run
+from kg.entities import judgements, resolve
 from kg.errors import AmbiguousName, UnknownName, UsageError
 from kg.graph import Graph
 from kg.rdf import iri_claim
@@ -212,3 +213,47 @@ def test_the_commands(graph: Graph, capsys) -> None:
     assert run(["rebuild", *at]) == 0
     with closing(open_snapshot(graph.path)) as state:
         assert state.counts()["articles"] == 1
+
+
+@pytest.mark.parametrize("name", ["Jon Abasi", "Mira Dole"])  # by name alone, and by an id in another data set
+def test_two_of_one_name_are_parted_and_stay_so(tmp_path: Path, name: str) -> None:
+    graph = fresh(tmp_path / "graph")
+    before = exported(graph, "nq")
+    whole = graph.find(name)
+    assert {mention.article for mention in whole.mentions} == {PAPER.id, TABLOID.id}
+    record = graph.apart(name, TABLOID.id)
+    parts = [entity for entity in graph.entities() if name in (entity.label, *entity.aliases)]
+    assert sorted(sorted({m.article for m in part.mentions}) for part in parts) == [[PAPER.id], [TABLOID.id]]
+    other = next(part for part in parts if part.mentions[0].article == TABLOID.id)
+    assert other.same_as == ()
+    assert [c.article for c in graph.claims() if other.id in (c.subject, c.object)] == [TABLOID.id]
+    assert graph.check(shapes=False).problems == ()
+    one_by_one = exported(graph, "nq")
+    graph.rebuild()
+    assert exported(graph, "nq") == one_by_one
+    with pytest.raises(UsageError, match=f"contradicts '.*is another one in the article.*kg undo {record.id}"):
+        graph.same(*(part.id for part in parts))
+    with pytest.raises(UsageError, match="is in no other article"):
+        graph.apart(other.id, TABLOID.id)
+    assert graph.undo() == record
+    assert exported(graph, "nq") == before
+
+
+def test_what_can_not_be_parted(graph: Graph, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = ["--graph", str(graph.path)]
+    assert run(["different", "Mira Dole", *folder]) == run(["different", "a", "b", "--in", "c", *folder]) == 2
+    assert "name two entities, or one and an article" in capsys.readouterr().err
+    assert run(["different", "Mira Dole", "Mira Dole", *folder]) == 2
+    assert "kg different 'Mira Dole' --in ARTICLE" in capsys.readouterr().err
+    with pytest.raises(UnknownName, match="no article has the id or address 'zz'"):
+        graph.apart("Mira Dole", "zz")
+    assert run(["different", "Mira Dole", "--in", PAPER.id, *folder]) == 0
+    assert "Mira Dole (Person) is another one in the article" in capsys.readouterr().out
+    assert len(graph.judgements()) == 1
+
+
+def test_a_parted_entity_is_resolved_the_same_in_memory(graph: Graph) -> None:
+    graph.apart("Mira Dole", TABLOID.id)
+    resolved = resolve(PAPERS, judgements(graph.judgements()))
+    assert resolved.entities == graph.entities()
+    assert resolved.claims == graph.claims()
