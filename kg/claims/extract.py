@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -90,8 +90,37 @@ def _best(matches: Iterable[Match]) -> list[Match]:
     for match in best.values():
         rivals[match.frame.head.i].append(match)
     best = {key: m for key, m in best.items() if not any(_says_more(o, m) for o in rivals[m.frame.head.i])}
-    full = {(m.relation.name, m.frame.head.i, _place(m.subject)) for m in best.values() if m.object is not None}
-    return [m for m in best.values() if m.object or (m.relation.name, m.frame.head.i, _place(m.subject)) not in full]
+    full = {key for m in best.values() if m.subject is not None and m.object is not None for key in _parties(m)}
+    return list(_once([m for m in best.values() if (m.subject and m.object) or full.isdisjoint(_parties(m))]))
+
+
+def _parties(match: Match) -> list[tuple[object, ...]]:
+    """What a match that lacks a party has to differ in from every full one of its relation and predicate."""
+    ends = {"subject": match.subject, "object": match.object}
+    return [(match.relation.name, match.frame.head.i, end, _place(f)) for end, f in ends.items() if f is not None]
+
+
+def _once(matches: Sequence[Match]) -> Iterator[Match]:
+    """What is said twice in other words counts once: a state within its sentence ("Karsa, Osmark's capital"), an act
+    worded by a verb and its object ("held talks").
+    """
+    said = {(_pair(m), m.frame.head.i) for m in matches}
+    states: set[object] = set()
+    for match in matches:
+        pair, head = _pair(match), match.frame.head
+        state = (pair, head.sent.start)
+        if pair is None or (match.relation.category and (head.dep_ != "obj" or (pair, head.head.i) not in said)):
+            yield match
+        elif not match.relation.category and state not in states:
+            states.add(state)
+            yield match
+
+
+def _pair(match: Match) -> tuple[str, frozenset[str]] | None:
+    """The relation with both parties, None where one is missing."""
+    if match.subject is None or match.object is None:
+        return None
+    return match.relation.name, frozenset((match.subject.entity.id, match.object.entity.id))
 
 
 def _says_more(match: Match, than: Match) -> bool:

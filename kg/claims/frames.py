@@ -28,6 +28,10 @@ from kg.mentions.roles import Role
 Arguments = Mapping[str, tuple[Token, ...]]
 _OUTER = ("by", "against", "on", "to", "with", "from", "for")  # what the parse may hang on the noun's own complement
 _IRREGULAR = {"shot": "shoot", "froze": "freeze", "frozen": "freeze", "sought": "seek", "fled": "flee", "slain": "slay"}
+_CARRYING = frozenset(  # verbs whose subject does what their object means: "announced a visit"
+    "announce order plan propose schedule complete finish confirm continue begin start end launch make resume "
+    "conclude cancel postpone delay consider undertake expand approve declare".split()
+)
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "agree", "refuse", "decline"})
 
 
@@ -67,28 +71,44 @@ def _according_frames(word: Token) -> Iterator[Frame]:
 
 
 def _noun_frame(noun: Token) -> Frame:
-    """The frame of a noun; `host` is the subject of the verb that it is an argument of ("In talks with …, Ines …")."""
+    """The frame of a noun; `host` is the subject of the verb around it ("In talks with …, Ines …")."""
     args = dict(_collect(noun))
     for inner in args.get("of", ()):
         for path, tokens in _collect(inner).items():
             if path in _OUTER:
                 args.setdefault(path, tokens)
     first = first_conjunct(noun)
-    if first.head.pos_ == "VERB" and first.dep_.startswith("obl") and "poss" not in args:
+    around = first.dep_.startswith("obl") or (first.dep_ == "obj" and first.head.lemma_ in _CARRYING)
+    if first.head.pos_ == "VERB" and around and "poss" not in args:
         args["host"] = verb_frame(first.head).args.get("subj", ())
     return Frame(noun, "noun", frozenset({noun.lemma_.lower()}), {k: v for k, v in args.items() if v})
 
 
 def _mention_frames(doc: Doc, index: MentionIndex) -> Iterator[Frame]:
-    """What hangs on a mention itself, and what follows a name with "in" wherever the parse hangs it."""
-    named = [s for s in index.named() if s.end < len(doc) and _is_in(doc[s.end]) and not knowledge.country(s.text)]
-    following = {span.root.i: doc[span.end].head for span in named}
+    """What hangs on a mention itself, and what follows a name with "in", or a country with a comma, however parsed."""
+    named = [s for s in index.named() if s.end < len(doc) and not knowledge.country(s.text)]
+    following = {span.root.i: doc[span.end].head for span in named if _is_in(doc[span.end])}
+    countries = {span.start: span.root for span in index.named() if knowledge.country(span.text)}
+    within = {
+        span.root.i: countries[span.end + 1] for span in named if span.end + 1 in countries and _is_comma(doc[span.end])
+    }
     for head in (doc[i] for i in index.heads()):
         if head.pos_ in ("NOUN", "PROPN"):
             args = _collect(head)
             if head.i in following and "in" not in args:
                 args["in"] = (following[head.i],)
+            if head.i in within and "," not in args:
+                args[","] = (within[head.i],)
             yield Frame(head, "mention", frozenset(), {**args, "subj": (head,)})
+
+
+def _is_abbreviation(token: Token) -> bool:
+    """Capitals that a tagger may take for a small word: "WHO"."""
+    return token.is_upper and len(token) > 1
+
+
+def _is_comma(token: Token) -> bool:
+    return token.text == ","
 
 
 def _is_in(token: Token) -> bool:
@@ -246,7 +266,7 @@ def _before(role: Role) -> tuple[Token, ...]:
     while i >= role.words.sent.start and len(found) < 6:
         token = doc[i]
         if (
-            token.pos_ in ("VERB", "AUX", "ADP", "PRON", "CCONJ", "SCONJ", "DET")
+            (token.pos_ in ("VERB", "AUX", "ADP", "PRON", "CCONJ", "SCONJ", "DET") and not _is_abbreviation(token))
             or token.is_space
             or token.text in ',;:—–"“”()'
         ):

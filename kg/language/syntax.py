@@ -33,6 +33,8 @@ _DIRECT = {
 }
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "nsubjpass"})
 _PASSIVE_AUXILIARIES = frozenset({"aux:pass", "auxpass", "obl:agent", "agent"})
+_ACTIVE = frozenset("obj dobj iobj xcomp ccomp advcl conj parataxis aux aux:pass auxpass cop".split())
+_ENDS = frozenset('.!?:;”"')
 _OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "advcl", "acl", "xcomp"})
 _CLAUSES = frozenset(
     {"ccomp", "xcomp", "advcl", "acl", "advcl:relcl", "pcomp", "csubj", "parataxis", "acl:relcl", "relcl"}
@@ -48,8 +50,10 @@ def arguments(token: Token) -> Iterator[tuple[str, Token]]:
     """Yield what hangs on a predicate as (path, head of the argument), in text order, coordination not expanded."""
     transitive = any(c.dep_ in ("obj", "dobj", "nsubj:pass", "nsubjpass", "iobj") for c in token.children)
     misread = _is_misread_active(token)
+    curt = not misread and _is_curt_passive(token)
     for child in token.children:
         label = "nsubj" if misread and child.dep_ in PASSIVE_SUBJECTS else child.dep_
+        label = "nsubj:pass" if curt and label == "nsubj" else label
         if label == "xcomp" and not transitive and _is_bare_name(child):
             yield "obj", child  # "Ruiz called Brek on Monday", where a parse takes Brek for a predicate
         elif label in _DIRECT:
@@ -65,6 +69,17 @@ def _is_misread_active(verb: Token) -> bool:
     """Whether a finite verb with an object has a subject that the parse takes for a passive one."""
     labels = {c.dep_ for c in verb.children}
     return verb.tag_ in ("VBD", "VBZ", "VBP") and bool(labels & {"obj", "dobj"}) and not labels & _PASSIVE_AUXILIARIES
+
+
+def _is_curt_passive(verb: Token) -> bool:
+    """Whether a headline leaves out the auxiliary of a passive: "Two men jailed over fraud"."""
+    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ not in ("ROOT", "root"):
+        return False
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    if not subjects or (verb.tag_ == "VBD" and subjects[0].tag_ not in ("NN", "NNS", "CD")):
+        return False
+    active = any(c.dep_ in _ACTIVE for c in verb.children)
+    return not active and not any(t.text in _ENDS for t in verb.sent)
 
 
 def _is_bare_name(token: Token) -> bool:
@@ -155,6 +170,8 @@ def is_passive(verb: Token) -> bool:
     labels = {c.dep_ for c in verb.children}
     if _is_misread_active(verb):
         return False
+    if _is_curt_passive(verb):
+        return True
     if labels & {"aux:pass", "auxpass", "nsubj:pass", "nsubjpass", "obl:agent", "agent"}:
         return True
     if verb.tag_ != "VBN" or labels & {"aux", "nsubj", "obj", "dobj"}:

@@ -32,6 +32,11 @@ QUANTIFIERS = frozenset(
 )
 
 
+_MANY = frozenset("dozens hundreds thousands scores".split())
+_DONE_TO_PEOPLE = frozenset(
+    "kill injure wound hurt arrest detain jail imprison charge indict sentence convict free release abduct kidnap "
+    "rescue evacuate deport execute shoot stab behead hospitalize hospitalise expel acquit".split()
+)
 GOVERNMENTS = frozenset({"government", "administration"})
 
 
@@ -39,13 +44,28 @@ def find_descriptions(doc: Doc, taken: Collection[int]) -> Iterator[Candidate]:
     """Yield noun phrases whose head is a known kind of actor, place or thing and that hold no token in `taken`."""
     predicates = {p.i for token in doc for _, p in predicate_nominals(token)}
     for token in doc:
-        if token.i in taken or token.i in predicates or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        if token.i in taken or token.i in predicates or token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
+            continue
+        if _counts_people(token):
+            yield Candidate(phrase(token), token, "description", "Group", token.lower_, plural=True)
             continue
         if token.dep_ in ("compound", "amod", "nmod:desc", "fixed", "flat"):
             continue
         kind = "group" if token.lower_ == "others" else knowledge.noun(token.lemma_.lower())
         if kind is not None and token.tag_ in ("NN", "NNS", "NNP", "NNPS"):
             yield from _describe(token, _KINDS[kind])
+
+
+def _counts_people(token: Token) -> bool:
+    """Whether a number stands for people by what is done to them: "killed three", "dozens were arrested"."""
+    if (
+        not (token.pos_ == "NUM" or token.lower_ in _MANY)
+        or token.ent_type_
+        or token.head.lemma_ not in _DONE_TO_PEOPLE
+    ):
+        return False
+    alone = not any(c.dep_ in ("nmod", "compound", "flat", "obl", "prep") for c in token.rights)
+    return alone and token.dep_ in ("obj", "dobj", "nsubj:pass", "nsubjpass")
 
 
 def partitive(token: Token) -> Token | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from kg.mentions.bodies import find_bodies
 from kg.mentions.candidates import Candidate
 from kg.mentions.coreference import group
 from kg.mentions.descriptions import find_descriptions
@@ -18,6 +19,7 @@ from kg.records import Document, Entity, Mention, Span
 def find(doc: Doc, document: Document) -> tuple[Entity, ...]:
     """Find the entities of a document, in the order of their first mention; ids are `{document id}#{number}`."""
     names = list(find_names(doc))
+    names = sorted([*names, *find_bodies(doc, names)], key=lambda c: c.order)
     roles = find_roles(doc, [*names, *find_pronouns(doc)])
     titles = {t.i for r in roles if r.how == "title" for t in r.words}
     names = [c for c in names if not titles.issuperset(t.i for t in c.span)]

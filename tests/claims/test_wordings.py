@@ -1,0 +1,86 @@
+"""Families of words and forms of news on sentences of our own, read with the real model: headlines, titles, numbers.
+
+The countries Osmark and Halden, and all people and bodies, are invented.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from parses import tell
+
+import kg
+from kg.claims import extract
+from kg.errors import ModelError
+from kg.mentions import find
+from kg.records import Document
+
+Read = Callable[[str], list[str]]
+
+
+@pytest.fixture(scope="module")
+def read() -> Read:
+    """Read one sentence: its claims as lines, in text order."""
+    try:
+        nlp = kg.load()
+        nlp("Ines Okoro left.")
+    except (ModelError, OSError) as error:
+        pytest.skip(f"no language model: {error}")
+
+    def lines(text: str) -> list[str]:
+        doc, document = nlp(text), Document("d", text, published="2019-03-13")
+        entities = find(doc, document)
+        labels = {e.id: e.label for e in entities}
+        return [tell(c, labels) for c in extract(doc, document, entities)]
+
+    return lines
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Four teenagers shot at a graduation party", "- injured Four teenagers"),
+        ("Nine jailed over fraud in Halden", "- arrested Nine: fraud"),
+        ("Police arrested twelve and killed three.", "Police arrested twelve"),
+        ("Police arrested twelve and killed three.", "Police killed three"),
+        ("The storm killed eleven people.", "- killed eleven people"),
+        ("Ulf Farren, the vice president, said the port was closed.", "Ulf Farren holdsPosition -: vice president"),
+        ("WHO director-general Ulf Farren said the port was closed.", "Ulf Farren holdsPosition WHO"),
+        (
+            "Ora Quist, a biologist at the Coral Bay Institute, said it rained.",
+            "Ora Quist worksFor Coral Bay Institute",
+        ),
+        ("Ada Brandt ruled that the ban was void.", "Ada Brandt stated -: the ban was void"),
+        ("Ada Brandt pointed out that the ban was void.", "Ada Brandt stated -: the ban was void"),
+        ("Ada Brandt lost the election to Ulf Farren.", "Ulf Farren defeated Ada Brandt"),
+        ("Osmark announced a withdrawal from Halden.", "Osmark withdrewFrom Halden (future)"),
+        ("The Osmark Post interviewed Ulf Farren.", "Osmark Post spokeWith Ulf Farren"),
+        ("Ada Brandt sponsored Ulf Farren's bill.", "Ada Brandt supported Ulf Farren"),
+        ("Tyler, Texas, United States was flooded.", "Texas locatedIn United States"),
+    ],
+)
+def test_wordings(read, sentence, expected):
+    assert [line for line in read(sentence) if line.startswith(expected)], read(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation"),
+    [
+        ("Osmark moved two brigades to the border.", "traveledTo"),
+        ("Osmark welcomed a withdrawal from Halden.", "withdrewFrom Halden"),
+        ("The engine of the bus failed in Halden", "attacked"),
+        ("A teacher from the village of Halden, Ora Quist, said it rained.", "worksFor"),
+    ],
+)
+def test_what_only_looks_like_it(read, sentence, relation):
+    assert not [line for line in read(sentence) if relation in line]
+
+
+def test_a_state_counts_once_in_a_sentence(read):
+    found = read("Karsa, Osmark's capital, lies in Osmark.")
+    assert len([line for line in found if "locatedIn" in line]) <= 1
+
+
+def test_talks_that_are_held_count_once(read):
+    assert len([c for c in read("Osmark held talks with Halden.") if "negotiatedWith" in c]) == 1
