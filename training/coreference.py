@@ -16,13 +16,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from kg.language import load
 from kg.mentions.names import find_names
 from kg.mentions.namesakes import by_head, group_all
 from kg.mentions.pairs import Pairs, pairs, sizes
-from kg.mentions.phrases import Phrase, find_phrases
+from kg.mentions.phrases import Phrase, find_phrases, joining
 from kg.mentions.scorer import FILE, STEPS
 from training.corpora import coreference as corpora
 from training.ranking import Lesson, learn
@@ -64,11 +64,18 @@ def _article(found: Pairs, phrases: Sequence[Phrase], doc: Doc, gold: corpora.Ar
     owners: dict[int, int] = {}
     for number, ranges in enumerate(gold.entities):
         for start, end in sorted(ranges, key=lambda r: r[0] - r[1]):
-            owners.setdefault(doc[start:end].root.i, number)
+            owners.setdefault(_head(doc[start:end]), number)
     entity = np.array([owners.get(p.head.i, -1) for p in phrases], dtype=np.int64)
     same = (entity[found.later] == entity[found.earlier]) & (entity[found.later] >= 0)
     known = np.ones(len(phrases), dtype=bool) if gold.complete else entity >= 0
     return _lesson(found, same, known[found.later], known)
+
+
+def _head(span: Span) -> int:
+    """The head of a mention: the conjunction where others are joined to its first word within it."""
+    conjunction = joining(span.root)
+    within = conjunction is not None and span.start <= conjunction.i < span.end
+    return conjunction.i if conjunction is not None and within else span.root.i
 
 
 def _example(

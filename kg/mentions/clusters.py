@@ -1,12 +1,15 @@
-"""Which phrases of a document mean the same: each goes back to the candidate that the scorer likes best, if any.
+"""Which phrases of a document mean the same: each goes back to the cluster that the scorer likes best, if any.
 
-"He" and "she" always go back to something, and to other pronouns that nothing explains only at last. What contradicts
-a cluster is never added to it: another name, another gender.
+The candidates of one cluster speak for it together, as they do in training. "He" and "she" always go back to
+something, and to other pronouns that nothing explains only at last. What contradicts a cluster is never added to it:
+another name, another gender.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from math import exp, log
 
 import numpy as np
 from spacy.tokens import Doc
@@ -16,7 +19,7 @@ from kg.mentions.names import find_names
 from kg.mentions.namesakes import by_head, group_all
 from kg.mentions.pairs import Pairs, pairs
 from kg.mentions.phrases import Phrase, find_phrases
-from kg.mentions.scorer import Scorer, scorer
+from kg.mentions.scorer import STEPS, Scorer, scorer
 
 _SURE = frozenset({"he", "she"})
 """Pronouns that always stand for somebody who is mentioned."""
@@ -72,24 +75,42 @@ def cluster(phrases: Sequence[Phrase], named: Mapping[int, int], *, model: Score
     clusters = Clusters(phrases, named)
     scores, alone = model.score(found)
     alone[[phrase.sort in _SURE for phrase in phrases]] = np.iinfo(np.int64).min
-    for i, best in _ranked(found, scores, alone):
+    for i, candidates in enumerate(_scored(found, scores, len(phrases))):
         if phrases[i].sort == "name" and clusters.is_later_name(i):
             continue
-        fitting = [j for j in best if clusters.fit(i, j)]
-        if phrases[i].sort in _SURE:
-            fitting.sort(key=clusters.is_bare)
-        if fitting:
-            clusters.join(fitting[0], i)
+        likeliest = _likeliest(i, candidates, clusters, least=alone[i], sure=phrases[i].sort in _SURE)
+        if likeliest is not None:
+            clusters.join(likeliest, i)
     return [[phrases[i] for i in members] for members in clusters.members if members]
 
 
-def _ranked(found: Pairs, scores: Ints, alone: Ints) -> Iterator[tuple[int, list[int]]]:
-    """For each phrase the candidates that are likelier than none, the likeliest first, the nearest of equals."""
-    starts = np.searchsorted(found.later, np.arange(len(alone) + 1))
-    for i, own in enumerate(alone.tolist()):
-        rows = np.arange(starts[i], starts[i + 1])
-        rows = rows[scores[rows] > own]
-        yield i, found.earlier[rows[np.lexsort((-rows, -scores[rows]))]].tolist()
+def _scored(found: Pairs, scores: Ints, size: int) -> Iterator[list[tuple[int, int]]]:
+    """For each phrase its candidates with their scores, in text order."""
+    starts = np.searchsorted(found.later, np.arange(size + 1)).tolist()
+    rows = list(zip(found.earlier.tolist(), scores.tolist(), strict=True))
+    yield from (sorted(rows[a:b]) for a, b in pairwise(starts))
+
+
+def _likeliest(
+    i: int, candidates: Iterable[tuple[int, int]], clusters: Clusters, *, least: int, sure: bool
+) -> int | None:
+    """A member of the cluster that is likeliest for a phrase, the nearest of equals; None if none is likelier."""
+    parts: dict[int, list[int]] = {}
+    last: dict[int, int] = {}
+    for j, score in candidates:
+        if clusters.fit(i, j):
+            owner = clusters.owner[j]
+            parts.setdefault(owner, []).append(score)
+            last[owner] = j
+    totals = {owner: _together(own) for owner, own in parts.items()}
+    fitting = [owner for owner, total in totals.items() if total > least]
+    return max(fitting, key=lambda o: (not (sure and clusters.is_bare(o)), totals[o], last[o]), default=None)
+
+
+def _together(scores: Sequence[int]) -> int:
+    """The score of several candidates as one: the logarithm of their summed exponentials."""
+    top = max(scores)
+    return top + round(STEPS * log(sum(exp((score - top) / STEPS) for score in scores)))
 
 
 def find_clusters(doc: Doc) -> list[list[Phrase]]:

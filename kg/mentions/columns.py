@@ -5,26 +5,31 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.tokens import Token
 
 from kg.mentions.phrases import Phrase
 
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
-SORTS: Final = "he she it they I we you this that these those some name proper the a this_x his two some_x bare".split()
+SORTS: Final = (
+    "he she it they I we you this that these those some name proper the a this_x his two some_x bare both".split()
+)
 ROLES: Final = "subj passive agent obj iobj obl nmod poss compound appos conj pred root vocative other".split()
 KINDS: Final = "any person organization geopolitical place facility group thing time abstract".split()
 _GENDERS: Final = ("", "male", "female")
 _NUMBERS: Final = ("", "one", "many", "body")
-_FORMS: Final = np.array((0, 0, 1, 2, 3, 4, 3, 5, 5, 5, 5, 6, 7, 7, 8, 9, 8, 8, 9, 9, 9))
-"""The sorts in ten classes: he or she, it, they, I or you, we, pointing, some, name, definite, other."""
+_FORMS: Final = np.array((0, 0, 1, 2, 3, 4, 3, 5, 5, 5, 5, 6, 7, 7, 8, 9, 8, 8, 9, 9, 9, 10))
+"""The sorts in eleven classes: he or she, it, they, I or you, we, pointing, some, name, definite, other, joined."""
 _PRONOUNS: Final = 11  # sorts below this one are pronouns
 _INSIDE: Final = ("nmod", "poss", "compound")
 _NOUNS: Final = 1001
+STEPS_UP: Final = 7  # of the tree, that are compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ class Columns:
         heads = [p.head for p in phrases]
         self.size = len(phrases)
         self.sort = _listed((p.sort.replace(" ", "_") for p in phrases), SORTS)
-        self.form = Feature(_FORMS[self.sort.values], 10)
+        self.form = Feature(_FORMS[self.sort.values], 11)
         self.pronoun = self.sort.values < _PRONOUNS
         self.role = _listed((p.role for p in phrases), ROLES)
         self.kind = _listed((p.kind for p in phrases), KINDS)
@@ -81,6 +86,7 @@ class Columns:
         self.paragraph = column(p.paragraph for p in phrases)
         self.start, self.end = column(p.span.start for p in phrases), column(p.span.end for p in phrases)
         self.head, self.governor = column(h.i for h in heads), column(h.head.i for h in heads)
+        self.above = _above(heads)
         self.speaker = column(p.speakers[-1] if p.speakers else -1 for p in phrases)
         self.linked = column(p.linked for p in phrases)
         numbers: dict[str, int] = {"": 0}
@@ -93,8 +99,10 @@ class Columns:
         name = column(named.get(h.i, -1) for h in heads)
         self.name = np.where(name >= 0, name, -1 - self.text)
         self.gender = Feature(_shared(_listed((p.gender for p in phrases), _GENDERS).values, name), 3)
+        self.opened = bucket(_first(self.name, self.sentence), 1, 2, 4)
+        self.frequency = _occurrences(self.name, ~self.pronoun)
         self.seen = Feature(_repeated(self.text) + 2 * _repeated(self.noun), 4)
-        self.count = bucket(_occurrences(self.name, ~self.pronoun), 2, 3, 4, 6, 9)
+        self.count = bucket(self.frequency, 2, 3, 4, 6, 9)
         self.length = bucket(self.end - self.start, 2, 3, 4, 7, 12)
         self.place = bucket(self.sentence, 1, 2, 3)
         self.said = flag(self.speaker >= 0)
@@ -119,6 +127,21 @@ def _table(rows: Iterable[Sequence[str]], numbers: dict[str, int]) -> Ints:
     """The last words of each row by number, 0 for none."""
     found = [[numbers.setdefault(word, len(numbers)) for word in row[-_WORDS:]] for row in rows]
     return np.array([row + [0] * (_WORDS - len(row)) for row in found], dtype=np.int64).reshape(-1, _WORDS)
+
+
+def _above(heads: Sequence[Token]) -> Ints:
+    """The tokens that each head hangs on, the nearest first, -1 for none."""
+    found = [[t.i for t in islice(head.ancestors, STEPS_UP)] for head in heads]
+    return np.array([row + [-1] * (STEPS_UP - len(row)) for row in found], dtype=np.int64).reshape(-1, STEPS_UP)
+
+
+def _first(names: Ints, sentences: Ints) -> Ints:
+    """The sentence in which each name, or else the phrase itself, stands for the first time."""
+    first: dict[int, int] = {}
+    rows = list(zip(names.tolist(), sentences.tolist(), strict=True))
+    for name, sentence in rows:
+        first.setdefault(name, sentence)
+    return column(first[name] if name >= 0 else sentence for name, sentence in rows)
 
 
 def _shared(genders: Ints, names: Ints) -> Ints:

@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from kg.mentions.columns import SORTS, Columns, Feature, Flags, Ints, bucket, column, cross, flag
+from kg.mentions.columns import SORTS, STEPS_UP, Columns, Feature, Flags, Ints, bucket, column, cross, flag
 from kg.mentions.phrases import Phrase
 
 _BACK: Final = 45  # phrases that a pronoun looks back
@@ -140,6 +140,23 @@ def _built(c: Columns, i: Ints, j: Ints, form: Feature, other: Feature) -> Itera
     for feature in (nested, Feature(over, 4), linked):
         yield cross(form, other, feature)
     yield from (cross(c.sort.at(i), c.sort.at(j), _speech(c, i, j)), cross(form, c.said.at(j)))
+    up, down = _climb(c, i, j), _climb(c, j, i)
+    yield from (cross(form, up, c.role.at(j)), cross(form, up, c.role.at(i)), cross(form, other, down))
+    yield from (cross(form, _foremost(c, i, j)), cross(form, c.opened.at(j)))
+
+
+def _climb(c: Columns, i: Ints, j: Ints) -> Feature:
+    """The steps up the tree from a phrase to what the other one hangs on; 0 where that is not above it."""
+    above = c.above[i] == c.governor[j][:, None]
+    return Feature(np.where(above.any(axis=1), above.argmax(axis=1) + 1, 0), STEPS_UP + 1)
+
+
+def _foremost(c: Columns, i: Ints, j: Ints) -> Feature:
+    """Whether the name of a candidate that fits is the most frequent of those that do."""
+    count = np.where(_fits(c, i, j) & (j < i), c.frequency[j], 0)
+    most = np.zeros(c.size, dtype=np.int64)
+    np.maximum.at(most, i, count)
+    return Feature(np.where(count == 0, 0, np.where(count == most[i], 1, 2)), 3)
 
 
 def _gap(c: Columns, i: Ints, j: Ints) -> Feature:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from spacy.tokens import Doc, Span, Token
@@ -15,11 +15,13 @@ from kg.mentions.quotations import Quotation, find_quotations
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _ARGUMENT = frozenset("nsubj nsubj:pass nsubjpass obj dobj iobj obl nmod pobj conj".split())
+_DATED = frozenset({"nmod:unmarked", "obl:unmarked", "nmod:tmod", "obl:tmod", "dep", "appos", "root"})
 _WITHIN = frozenset({"flat", "fixed", "goeswith"})
 _OUTSIDE = frozenset(
     "conj cc appos parataxis cop nsubj nsubj:pass nsubj:outer nsubjpass csubj aux aux:pass auxpass mark obl advcl expl "
     "discourse dislocated vocative ccomp orphan dep list obl:unmarked cc:preconj preconj advmod obl:tmod punct".split()
 )
+_ASIDE = frozenset({"appos", "parataxis", "list", "punct"})
 _I, _WE, _YOU = (frozenset(words.split()) for words in (
     "i me my mine myself", "we us our ours ourselves", "you your yours yourself yourselves",
 ))  # fmt: skip
@@ -48,10 +50,10 @@ _ABSTRACT = "tion sion ness ment ance ence ship ism ity ure ing hood dom ics phy
 class Phrase:
     """One stretch of text that refers, with what bears on what it refers to.
 
-    `sort` tells the form (`he`, `it`, `name`, `the`, `a`, ...), `role` its place in the clause, `kind` what it denotes;
-    `gender` and `number` are empty where nothing tells them. `text` holds the words that count, `noun` the last of
-    them, `titles` the words before a name. `linked` is the head that it is an apposition to or predicated of,
-    `speakers` are the heads of who says it.
+    `sort` tells the form (`he`, `it`, `name`, `the`, ..., `both` for several that are joined), `role` its place in the
+    clause, `kind` what it denotes; `gender` and `number` are empty where nothing tells them. `text` holds the words
+    that count, `noun` the last of them, `titles` the words before a name. `linked` is the head that it is an apposition
+    to or predicated of, `speakers` are the heads of who says it.
     """
 
     span: Span
@@ -76,7 +78,8 @@ def find_phrases(doc: Doc, quotations: Iterable[Quotation] | None = None) -> lis
     names = {ent.root.i: ent for ent in doc.ents if ent.label_ in _LABELS}
     parts = {t.i for ent in names.values() for t in ent if t.i != ent.root.i and t.pos_ == "PROPN"}
     place = _Place(doc, find_quotations(doc) if quotations is None else quotations)
-    found = (_phrase(t, names.get(t.i), place) for t in doc if t.i not in parts and _refers(t, names))
+    found = [_phrase(t, names.get(t.i), place) for t in doc if t.i not in parts and _refers(t, names)]
+    found += [joined for phrase in found if (joined := _joined(phrase)) is not None]
     return sorted(found, key=lambda p: (p.span.start, -p.span.end, p.head.i))
 
 
@@ -100,6 +103,10 @@ def _refers(token: Token, names: Mapping[int, Span]) -> bool:
         return False
     if token.i in names or token.pos_ in _NOMINAL or token.tag_ == "PRP$":
         return token.lower_ != "that" or token.head.dep_ not in RELATIVE_CLAUSES
+    if token.pos_ == "NUM" and token.dep_ in _DATED:
+        return True
+    if token.lower_ in ("here", "there") and token.dep_ == "advmod":
+        return True
     return token.pos_ in ("NUM", "ADJ", "DET") and token.dep_ in _ARGUMENT
 
 
@@ -128,6 +135,24 @@ def _phrase(head: Token, name: Span | None, place: _Place) -> Phrase:
     )
 
 
+def _joined(first: Phrase) -> Phrase | None:
+    """A phrase with all that is joined to it ("the mayor and her sons"), which is headed by the conjunction."""
+    conjunction = joining(first.head)
+    if conjunction is None:
+        return None
+    last = full_span(conjunction.head)
+    span = first.span.doc[first.span.start : max(first.span.end, last.end)]
+    return replace(
+        first, span=span, head=conjunction, sort="both", gender="", number="many",
+        noun="", text=(), initials="", titles=(), linked=-1,
+    )  # fmt: skip
+
+
+def joining(head: Token) -> Token | None:
+    """The conjunction that joins others to a head, the last of several; None where nothing is joined."""
+    return next((c for t in reversed(list(head.rights)) if t.dep_ == "conj" for c in t.lefts if c.dep_ == "cc"), None)
+
+
 def _linked(head: Token) -> int:
     """The head of what a phrase is an apposition to, or predicated of ("Ines Okoro is the mayor"); -1 for none."""
     if head.dep_ == "appos":
@@ -143,7 +168,7 @@ def full_span(head: Token, name: Span | None = None) -> Span:
     left = right = head.i
     for child in head.children:
         if child.dep_ not in _OUTSIDE and not (child.dep_ == "case" and child.i < head.i):
-            left, right = min(left, child.left_edge.i), max(right, child.right_edge.i)
+            left, right = min(left, child.left_edge.i), max(right, _right_edge(child))
     if name is not None:
         left, right = min(left, name.start), max(right, name.end - 1)
     doc = head.doc
@@ -152,6 +177,11 @@ def full_span(head: Token, name: Span | None = None) -> Span:
     while left < head.i and (doc[left].is_space or (doc[left].is_punct and doc[left].text not in '(“"')):
         left += 1
     return doc[left : right + 1]
+
+
+def _right_edge(token: Token) -> int:
+    """The last word below a token, appositions and the like left out: what follows them belongs to no phrase inside."""
+    return max((_right_edge(child) for child in token.rights if child.dep_ not in _ASIDE), default=token.i)
 
 
 def _sort(head: Token, name: Span | None) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from math import log
+
 import numpy as np
 import pytest
 from parses import parse, vocabulary
 from spacy.tokens import Doc
 
 from kg.errors import ModelError
-from kg.mentions.clusters import find_clusters
+from kg.mentions.clusters import _together, find_clusters
 from kg.mentions.pairs import sizes
 from kg.mentions.phrases import find_phrases
-from kg.mentions.scorer import Scorer
+from kg.mentions.scorer import STEPS, Scorer
 
 INES = "[PERSON Ines/NNP/nsubj/left Okoro/NNP/flat/Ines] left=leave/VBD/root ./."
 HANA = "[PERSON Hana/NNP/nsubj/left Solberg/NNP/flat/Hana] left=leave/VBD/root ./."
@@ -43,7 +45,24 @@ def test_what_is_joined_or_in_apposition_is_a_phrase_of_its_own():
         "the/DT/det/mayor mayor/NN/nsubj/left ,/,/punct/mayor [PERSON Ines/NNP/appos/mayor] ,/,/punct/mayor "
         "and/CC/cc/clerk a/DT/det/clerk clerk/NN/conj/mayor left=leave/VBD/root ./."
     )
-    assert [p.span.text for p in find_phrases(parse(met))] == ["the mayor", "Ines", "a clerk"]
+    found = {p.span.text: (p.head.text, p.sort) for p in find_phrases(parse(met))}
+    assert list(found) == ["the mayor, Ines, and a clerk", "the mayor", "Ines", "a clerk"]
+    assert found["the mayor, Ines, and a clerk"] == ("and", "both")
+
+
+def test_what_stands_beside_a_noun_inside_a_phrase_ends_the_phrase():
+    sister = (
+        "the/DT/det/boat boat/NN/nsubj/sank of/IN/case/sister her/PRP$/nmod:poss/sister sister/NN/nmod/boat "
+        ",/,/punct/pilot a/DT/det/pilot pilot/NN/appos/sister ,/,/punct/pilot sank=sink/VBD/root ./."
+    )
+    found = {p.head.text: p.span.text for p in find_phrases(parse(sister))}
+    assert (found["boat"], found["pilot"]) == ("the boat of her sister", "a pilot")
+
+
+def test_candidates_of_one_cluster_speak_for_it_together():
+    assert _together([0]) == 0
+    assert _together([0, 0]) == round(STEPS * log(2))
+    assert _together([5 * STEPS, -50 * STEPS]) == 5 * STEPS
 
 
 @pytest.mark.parametrize(

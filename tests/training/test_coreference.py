@@ -112,3 +112,12 @@ def test_a_pronoun_teaches_of_itself_alone():
     example = Pronoun("1", text, (start, start + 3), (names[0], names[1]), (False, True))
     ([lesson], _) = lessons([(doc, example)])
     assert (lesson.certain, lesson.rows.tolist(), lesson.same.tolist()) == (True, [0, 0], [False, True])
+
+
+def test_a_mention_of_several_is_taught_as_one():
+    both = "Ines=Ines/NNP/nsubj/left and/CC/cc/Hana Hana/NNP/conj/Ines left=leave/VBD/root ./."
+    doc = parse(both, "They=they/PRP/nsubj/slept slept=sleep/VBD/root ./.")
+    article = Article("one", (), (), (((0, 1),), ((0, 3), (5, 6)), ((2, 3),)), complete=True)
+    ([lesson], _) = lessons([(doc, article)])
+    assert [p.head.text for p in find_phrases(doc)] == ["and", "Ines", "Hana", "They"]
+    assert lesson.new.tolist() == [True, True, True, False]
