@@ -8,7 +8,7 @@ from kg.claims.index import Filler
 from kg.claims.matching import Match
 from kg.claims.parties import is_field
 from kg.language.syntax import arguments, edges
-from kg.mentions.quotations import content_of
+from kg.mentions.quotations import content_clause, content_of, within_marks
 from kg.mentions.roles import Role
 from kg.records import Document, Evidence, Passage, Span
 
@@ -57,15 +57,19 @@ def content(match: Match, document: Document) -> Passage | None:
     if role is not None:
         bare = next((t for t in role.words if t.ent_type_ not in _OWNERS), role.words[-1])
         start, end = bare.idx, _office_end(role, match.object)
+    elif match.frame.content is not None:
+        start, end = match.frame.content
     elif match.about is None:
         return None
     else:
         start, end = _content(match.frame.head, match.about)
-        if _is_deed(match.about) and not match.about.is_ancestor(match.frame.head):
+        said = match.about == content_clause(match.frame.head)
+        if _is_deed(match.about) and not said and not match.about.is_ancestor(match.frame.head):
             end = max(end, _trailing(match, match.about))
         agent = match.subject.token if match.subject is not None else match.about
         if match.frame.passive and agent != match.about and agent in match.about.subtree and agent.i > match.about.i:
             end = len(document.text[: agent.left_edge.idx].rstrip())  # "of fraud by the union"
+        start, end = within_marks(document.text, start, end)
     return Passage(document.text[start:end], start, end)
 
 
@@ -96,8 +100,8 @@ def _content(trigger: Token, about: Token) -> tuple[int, int]:
     """The code points of a content, without the word that introduces it ("of", "that"); where the
     report hangs on its own content, without the report.
     """
-    hangs = about == trigger.head or trigger.lower_ == "according"
-    start, end = (content_of(trigger) if hangs else None) or edges(about)
+    said = trigger.lower_ == "according" or about in (trigger.head, content_clause(trigger))
+    start, end = (content_of(trigger) if said else None) or edges(about)
     for marker in about.lefts:
         if marker.idx == start and marker.dep_ in ("case", "mark") and marker.tag_ != "TO":
             start = marker.idx + len(marker)

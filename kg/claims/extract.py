@@ -18,6 +18,7 @@ from kg.claims.frames import find_frames
 from kg.claims.index import Filler, MentionIndex
 from kg.claims.matching import Match, Matcher, Miss
 from kg.claims.parties import is_field
+from kg.claims.sayings import quoted_frames
 from kg.claims.time import event_date
 from kg.language.syntax import edges
 from kg.mentions.names import find_names
@@ -27,6 +28,7 @@ from kg.mentions.roles import Role, find_roles
 from kg.ontology import Ontology, load
 from kg.records import Claim, Document, Entity
 
+_STANDING = ("mention", "quote")
 _PLACE_PATHS = ("in", "at", "near", "outside")
 
 
@@ -52,9 +54,10 @@ def explain(doc: Doc, document: Document, entities: Sequence[Entity], ontology: 
     """Find the claims of a document and tell which patterns were considered and dropped."""
     index = MentionIndex(doc, entities)
     matcher = _matcher(ontology or load())
-    results = [r for frame in find_frames(doc, _roles(doc), index) for r in matcher.match(frame, index)]
-    matches = _best(r for r in results if isinstance(r, Match) and not _is_unsourced(r))
     quotations = find_quotations(doc)
+    frames = [*find_frames(doc, _roles(doc), index), *quoted_frames(doc, quotations)]
+    results = [r for frame in frames for r in matcher.match(frame, index)]
+    matches = _best(r for r in results if isinstance(r, Match) and not _is_unsourced(r))
     found = [_claim(m, document, index, _sources(quotations, matches, m)) for m in matches]
     governed = _governed(matches)
     claims = [
@@ -171,7 +174,8 @@ def _claim(
     facts = facts.under(_flagged(match))
     heard = quotations if _is_predicate(match) else [q for q in quotations if q.direct]
     spoken = any("speaker" in slot.paths for slot in match.pattern.slots)
-    source = Source() if match.frame.kind == "mention" else attribute(trigger.head if spoken else trigger, heard, index)
+    stands = match.frame.kind in _STANDING
+    source = Source() if stands else attribute(trigger.head if spoken else trigger, heard, index)
     subject, object_ = text_order(match)
     features = observe(match, facts, source)
     claim = Claim(
@@ -200,8 +204,8 @@ def _flagged(match: Match) -> Factuality:
 
 
 def _is_predicate(match: Match) -> bool:
-    """Titles, appositions and bare mentions assert by standing there."""
-    return match.frame.kind != "mention" and (match.frame.role is None or match.frame.role.how == "copula")
+    """Titles, appositions, bare mentions and quoted sentences assert by standing there."""
+    return match.frame.kind not in _STANDING and (match.frame.role is None or match.frame.role.how == "copula")
 
 
 def _event_place(match: Match, index: MentionIndex) -> str | None:

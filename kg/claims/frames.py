@@ -37,7 +37,10 @@ _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Frame:
-    """One predicate: `words` are its lemmas (`carry_out` with a particle), `args` its arguments by path."""
+    """One predicate: `words` are its lemmas (`carry_out` with a particle), `args` its arguments by path.
+
+    `content` is where a quoted sentence stands.
+    """
 
     head: Token
     kind: str
@@ -45,6 +48,7 @@ class Frame:
     args: Arguments
     passive: bool = False
     role: Role | None = None
+    content: tuple[int, int] | None = None
 
 
 def find_frames(doc: Doc, roles: Iterable[Role], index: MentionIndex) -> Iterator[Frame]:
@@ -131,7 +135,7 @@ def verb_frame(verb: Token) -> Frame:
     content = content_clause(verb)
     if content is not None:
         args["that"] = [content]
-        if "subj" not in args and (speaker := speaker_of(verb)) is not None:
+        if ("subj" not in args or verb.tag_ == "VBG") and (speaker := speaker_of(verb)) is not None:
             args["subj"] = [speaker]
     return Frame(verb, "verb", _words(verb), {k: tuple(v) for k, v in args.items() if v}, passive)
 
@@ -252,6 +256,8 @@ def _adjective_frame(token: Token) -> Frame:
 
 def _role_frame(role: Role) -> Frame:
     args = {path: tokens for path, tokens in _collect(role.noun).items() if path not in ("subj", ",")}
+    if role.words[-1] != role.noun:  # "Minister of Foreign Affairs of Osmark"
+        args["of"] = _collect(role.words[-1]).get("of", ())
     if role.how == "title":
         args["mod"] = (*args.get("mod", ()), *_before(role))
         args.update({path: tokens for path, tokens in _collect(role.holder).items() if path == "of"})

@@ -14,6 +14,7 @@ from kg.mentions.reports import (
     content_of,
     indirect,
     speech_verbs,
+    within_marks,
 )
 from kg.mentions.speakers import speaker_of
 
@@ -25,13 +26,14 @@ __all__ = [
     "find_quotations",
     "speaker_of",
     "speech_verbs",
+    "within_marks",
 ]
 
 
 def find_quotations(doc: Doc) -> list[Quotation]:
     """Find all reported content of a document, in text order."""
     quoted = list(direct(doc))
-    reported = [_within(q, quoted) for token in doc for q in indirect(token)]
+    reported = [_clipped(_within(q, quoted), quoted) for token in doc for q in indirect(token)]
     return sorted([*reported, *quoted], key=lambda q: (q.start, -q.end, q.verb.i))
 
 
@@ -40,3 +42,12 @@ def _within(content: Quotation, quoted: list[Quotation]) -> Quotation:
     same = (q for q in quoted if q.verb == content.verb and q.start <= content.start < q.end < content.end)
     found = next(same, None)
     return replace(content, end=found.end) if found else content
+
+
+def _clipped(content: Quotation, quoted: list[Quotation]) -> Quotation:
+    """What a quoted verb of speech reports is quoted too: "They will come, I think," she said."""
+    place = content.verb.idx
+    around = next((q for q in quoted if q.start <= place < q.end), None)
+    if around is None:
+        return content
+    return replace(content, start=max(content.start, around.start), end=min(content.end, around.end))

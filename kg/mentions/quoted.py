@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg import knowledge
+from kg.language.syntax import relative_pronoun
 from kg.mentions.reports import Quotation, reporting_verbs
 from kg.mentions.speakers import speaker_of
 
@@ -87,6 +88,7 @@ class _Reader:
         """The verb that reports a passage: the nearest of its sentence that it is punctuated or built as content of."""
         first, final = self._reach(passage)
         near = [v for v in self.verbs if first <= self._sentence(v.idx) <= final and speaker_of(v) is not None]
+        near = [v for v in near if not _is_aside(v)]
         spoken = self._is_set_off(passage)
         fit = [v for v in near if (spoken and v.lemma_.lower() not in _USING) or self._is_within(passage, v)]
         fit = [v for v in fit if v.idx < passage.start or not _leads_on(v)]
@@ -190,6 +192,12 @@ class _Reader:
 
     def _last_sign(self, passage: Passage) -> str:
         return self.text[passage.start : passage.end].rstrip("”\"'’ ")[-1:]
+
+
+def _is_aside(verb: Token) -> bool:
+    """Whether a relative clause says something about its antecedent: "which the mayor noted with regret"."""
+    pronoun = relative_pronoun(verb)
+    return pronoun is not None and pronoun.head == verb and pronoun.dep_ in ("obj", "dobj")
 
 
 def _leads_on(verb: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,9 @@ from kg.ontology import load
 
 _DENIALS = frozenset({"deny", "admit", "believe", "think"})
 _COMMAS = (",", "—", "–")
+_OPENING = ('"', "“")
+_CLOSED = re.compile(r"(?<=[,.!?…])[\"”]|[\"”](?=,)")
+_RESUMED = re.compile(r"[,.!?…](?P<mark>[\"”])\s+(?!and\b|but\b|or\b|that\b|which\b|who\b)")
 _LABELS = frozenset({"name", "title", "term", "word"})
 _CLAIMS = frozenset({"claim", "allegation", "report", "rumor", "rumour", "accusation", "assertion", "suggestion"})
 _DISMISSALS = frozenset({"reject", "deny", "dismiss", "dispute", "refute", "rebut", "contradict"})
@@ -83,6 +87,8 @@ def content_clause(verb: Token) -> Token | None:
     """The head of the clause that a verb of speech introduces: its complement, or the clause that it interrupts."""
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in reporting_verbs():
         return None
+    if marker_of(verb) == "as" and (host := host_of(verb)) is not None and not _has_that(verb):
+        return host
     for path, argument in arguments(verb):
         if (path == "that" and relative_pronoun(argument) is None) or (
             argument.dep_ in ("xcomp", "advcl", "ccomp") and is_gerund(argument) and verb.lemma_ in _DENIALS
@@ -90,7 +96,7 @@ def content_clause(verb: Token) -> Token | None:
             return argument
         if path == "parataxis" and argument.i > verb.i and argument.pos_ in ("VERB", "AUX"):
             return argument
-    if verb.dep_ == "parataxis":
+    if verb.dep_ == "parataxis" and not _is_beside(verb):
         return verb.head
     if (host := host_of(verb)) is not None:
         return host
@@ -99,6 +105,16 @@ def content_clause(verb: Token) -> Token | None:
         return told  # "it was alleged that"
     clauses = (t for _, a in arguments(verb) for path, t in arguments(a) if path == "that" and t.dep_ == "acl")
     return next(clauses, None)
+
+
+def _has_that(verb: Token) -> bool:
+    return any(c.dep_ == "ccomp" and marker_of(c) == "that" for c in verb.rights)
+
+
+def _is_beside(verb: Token) -> bool:
+    """Whether a clause stands behind a semicolon and says something of its own."""
+    first = verb.left_edge
+    return first.text == ";" or (first.i > 0 and verb.doc[first.i - 1].text == ";")
 
 
 def host_of(verb: Token) -> Token | None:
@@ -141,7 +157,27 @@ def content_of(verb: Token) -> tuple[int, int] | None:
     clause = content_clause(verb)
     if clause is None:
         return None
-    return _around(verb, clause) if clause.is_ancestor(verb) else edges(clause)
+    found = _around(verb, clause) if clause.is_ancestor(verb) else _before_participle(clause)
+    return within_marks(verb.doc.text, *found) if found else None
+
+
+def _before_participle(clause: Token) -> tuple[int, int]:
+    """A clause without what its speaker does by saying so: "she was content, adding that …"."""
+    last = [c for c in clause.rights if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_.lower() in speech_verbs()]
+    tail = {t.i for c in last if c.left_edge.text == "," or c.nbor(-1).text == "," for t in c.subtree}
+    return (_trimmed([t for t in clause.subtree if t.i not in tail]) if tail else None) or edges(clause)
+
+
+def within_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """A content without what a parse adds behind the mark that closes its quotation."""
+    opens = start if text[start : start + 1] in _OPENING else start - 1 if text[max(start - 1, 0)] in _OPENING else None
+    if opens is not None:
+        closing = _CLOSED.search(text, start + 1, end)
+        if closing is None:
+            return start, end
+        return start, closing.end() if opens == start else start + len(text[start : closing.start()].rstrip(" ,."))
+    closing = _RESUMED.search(text, start, end)
+    return (start, closing.end("mark")) if closing else (start, end)
 
 
 def _around(verb: Token, clause: Token) -> tuple[int, int] | None:
@@ -155,7 +191,7 @@ def _around(verb: Token, clause: Token) -> tuple[int, int] | None:
 def _trimmed(words: list[Token]) -> tuple[int, int] | None:
     while words and (words[-1].is_punct or words[-1].is_space):
         words.pop()
-    while words and (words[0].is_punct or words[0].is_space):
+    while words and (words[0].is_punct or words[0].is_space or words[0].dep_ == "cc"):
         words.pop(0)
     return (words[0].idx, words[-1].idx + len(words[-1])) if words else None
 
@@ -165,7 +201,13 @@ def according_to(word: Token) -> Iterator[Quotation]:
     holder = word.head if word.dep_ in ("case", "fixed") else next((t for t in word.subtree if t.dep_ == "pobj"), None)
     if holder is None or holder == word:
         return
+    head = holder.head
+    while head.dep_ == "conj" and head.head.pos_ == "VERB" and not any(c.dep_.startswith("nsubj") for c in head.lefts):
+        head = head.head
     phrase = {t.i for t in holder.subtree} | {t.i for t in word.subtree}
-    content = _trimmed([t for t in holder.head.subtree if t.i not in phrase])
-    if content:
+    words = [t for t in head.subtree if t.i not in phrase]
+    before = [t for t in words if t.i < min(phrase)]
+    if head in before and not any(t.pos_ in ("VERB", "AUX") for t in words[len(before) :]):
+        words = before
+    if content := _trimmed(words):
         yield Quotation(*content, word, holder, direct=False)

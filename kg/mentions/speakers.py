@@ -5,7 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg import knowledge
-from kg.language.syntax import antecedent, arguments, is_passive, relative_pronoun
+from kg.language.syntax import antecedent, arguments, is_passive, marker_of, relative_pronoun
+
+_BESIDE = frozenset({"as", "after", "when", "while", "before", "since"})
 
 
 def speaker_of(verb: Token) -> Token | None:
@@ -23,10 +25,20 @@ def speaker_of(verb: Token) -> Token | None:
         hangs = verb.dep_ == "acl" and verb.tag_ == "VBG"
         if verb.head == verb or (verb.dep_ not in ("conj", "advcl", "xcomp", "ing") and not hangs):
             break
-        verb = verb.head
+        verb = _governor(verb)
         while hangs and verb.pos_ in ("NOUN", "PROPN") and verb.head != verb:
             verb = verb.head
     return name_before(start) or _name_after(start)
+
+
+def _governor(verb: Token) -> Token:
+    """What a participle hangs on; one behind a comma goes with the sentence and not with the clause before it ("Brek
+    frowned as boats came in, saying …").
+    """
+    head, first = verb.head, verb.left_edge
+    apart = verb.tag_ == "VBG" and (first.text == "," or (first.i > 0 and verb.doc[first.i - 1].text == ","))
+    beside = apart and verb.dep_ == "advcl" and head.dep_ == "advcl" and marker_of(head) in _BESIDE
+    return head.head if beside else head
 
 
 def _is_paper(noun: Token) -> bool:

@@ -9,6 +9,7 @@ A pattern names a predicate and where its arguments stand, in normalised (active
 
 predicate   one or more lemmas (`accuse/blame`, `carry+out` with a particle). Without prefix a verb; `n:` a noun,
             `a:` an adjective, `role:` an office or kinship noun that describes the subject (`role:*` any).
+            `quote:*` is a quoted sentence that no verb reports.
             Without a predicate, the pattern is about a mention itself: `SUBJ in=OBJ`.
 SUBJ OBJ    before the predicate: its subject; after it: the one addressed, else its object
 path=…      where the argument hangs: `subj obj iobj poss mod`, `host` (the subject of the verb around a noun),
@@ -37,14 +38,14 @@ from dataclasses import dataclass
 from kg.errors import OntologyError
 
 _ID = re.compile(r"[a-z][\w-]*(\.\w+)+")
-_PREDICATE = re.compile(r"(?:(n|a|role):)?(\*|[a-z][\w'+-]*(?:/[a-z][\w'+-]*)*)")
+_PREDICATE = re.compile(r"(?:(n|a|role|quote):)?(\*|[a-z][\w'+-]*(?:/[a-z][\w'+-]*)*)")
 _ARGUMENT = re.compile(r"(SUBJ|OBJ|ABOUT)(?::([A-Z]\w+))?(&?)(\??)")
 _WORD = r"[a-z$€£][\w-]*"
 _SLOT = re.compile(
     rf"([a-z_,]+(?:/[a-z_,]+)*)=(?:(SUBJ|OBJ|ABOUT)(?::([A-Z]\w+))?(&?)([<>]OBJ)?|({_WORD}(?:/{_WORD})*))(\??)"
 )
 _ABSENT = re.compile(r"!([a-z_,]+(?:/[a-z_,]+)*)")
-_KINDS = {None: "verb", "n": "noun", "a": "adjective", "role": "role"}
+_KINDS = {None: "verb", "n": "noun", "a": "adjective", "role": "role", "quote": "quote"}
 _FLAGS = frozenset({"due", "future", "heads", "menace", "named", "office", "pledge", "possible", "refusal", "title"})
 
 
@@ -63,7 +64,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A parsed pattern. `kind` is verb, noun, adjective, role or mention; nothing stands on the paths in `absent`."""
+    """A parsed pattern. `kind` is verb, noun, adjective, role, quote or mention; nothing is on paths in `absent`."""
 
     id: str
     source: str
