@@ -70,7 +70,10 @@ def inside(token: Token, index: MentionIndex, *, depth: int = 4) -> list[Filler]
     frontier = list(coordinated(token))
     for _ in range(depth):
         args = [
-            (path, t) for noun in frontier for path, t in arguments(noun) if t.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
+            (path, t)
+            for noun in frontier
+            for path, t in arguments(noun)
+            if path != "," and t.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
         ]
         args.sort(key=lambda pair: _NEAREST.get(pair[0], len(_NEAREST)))
         for _, argument in args:

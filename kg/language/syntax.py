@@ -66,9 +66,10 @@ def arguments(token: Token) -> Iterator[tuple[str, Token]]:
 
 
 def _is_misread_active(verb: Token) -> bool:
-    """Whether a finite verb with an object has a subject that the parse takes for a passive one."""
+    """Whether a finite verb with an object or a clause has a subject that the parse takes for a passive one."""
     labels = {c.dep_ for c in verb.children}
-    return verb.tag_ in ("VBD", "VBZ", "VBP") and bool(labels & {"obj", "dobj"}) and not labels & _PASSIVE_AUXILIARIES
+    governs = bool(labels & {"obj", "dobj", "ccomp"})
+    return verb.tag_ in ("VBD", "VBZ", "VBP") and governs and not labels & _PASSIVE_AUXILIARIES
 
 
 def _is_curt_passive(verb: Token) -> bool:

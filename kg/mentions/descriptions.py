@@ -52,6 +52,7 @@ def find_descriptions(doc: Doc, taken: Collection[int]) -> Iterator[Candidate]:
         if token.dep_ in ("compound", "amod", "nmod:desc", "fixed", "flat"):
             continue
         kind = "group" if token.lower_ == "others" else knowledge.noun(token.lemma_.lower())
+        kind = "thing" if token.lower_ == "power" else kind  # "world powers" are states, power is none
         if kind is not None and token.tag_ in ("NN", "NNS", "NNP", "NNPS"):
             yield from _describe(token, _KINDS[kind])
 

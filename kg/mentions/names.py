@@ -33,11 +33,13 @@ _MODIFIER_LABELS = frozenset({"amod", "compound", "nmod:desc", "nmod"})
 def find_names(doc: Doc) -> Iterator[Candidate]:
     """Yield the document's names, trimmed of titles and articles, without bylines and credits."""
     covered: set[int] = set()
+    firms = {ent.text for ent in doc.ents if ent.label_ == "PERSON" and _is_firm(ent)}
     for ent in _joined(doc):
         span = trim(ent) if ent.label_ in KINDS and ent.start not in covered else None
         if span is not None and not is_credit(span):
             whole = _whole(span, ent.label_)
-            candidate = _candidate(whole, KINDS[whole.label_ or ent.label_])
+            kind = "Organization" if whole.text in firms else KINDS[whole.label_ or ent.label_]
+            candidate = _candidate(whole, kind)
             if candidate is not None:
                 covered.update(t.i for t in (*ent, *candidate.span))
                 yield candidate
@@ -117,6 +119,8 @@ def _candidate(span: Span, kind: Kind) -> Candidate | None:
         return Candidate(span, span.root, "name", "GeopoliticalEntity", country.name, country)
     if len(span) <= 2 and (national := nation_of(span[-1])):
         return _national(span.root, national, span)
+    if kind != "Person" and _is_field(span):
+        return None
     if kind in ("GeopoliticalEntity", "Place") and _is_speaker(span):
         kind = "Organization"
     if (kind == "Place" and _is_governed(span)) or (kind == "Person" and is_no_person(text) and _is_located(span)):
@@ -125,6 +129,24 @@ def _candidate(span: Span, kind: Kind) -> Candidate | None:
         return None
     plural = kind == "Group" or span.root.tag_ in ("NNPS", "NNS")
     return Candidate(span, span.root, "name", kind, text, plural=plural, definite=True)
+
+
+def _is_field(span: Span) -> bool:
+    """Whether a name is the field of an office: "Minister of Foreign Affairs"."""
+    office = span.root.head
+    return (
+        office.i < span.start
+        and span.root.dep_ == "nmod"
+        and knowledge.title(office.doc[office.i : span.end].text) is not None
+    )
+
+
+def _is_firm(span: Span) -> bool:
+    """Whether a supposed person is a body: a plural that is no surname, or explained ("the maker of it, Harrow")."""
+    last, root = span[-1], span.root
+    beside = [root.head, root.head.head] if root.dep_ == "appos" else [c for c in root.children if c.dep_ == "appos"]
+    bodies = any(not t.ent_type_ and knowledge.noun(t.lemma_.lower()) == "organization" for t in beside)
+    return len(span) > 1 and (bodies or (last.tag_ == "NNPS" and knowledge.surname(last.text) is None))
 
 
 def _is_governed(span: Span) -> bool:

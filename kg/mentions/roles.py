@@ -95,7 +95,16 @@ def title_before(name: Span) -> Span | None:
         title = knowledge.title(doc[start:end].text)
         if title is not None and title.kind != "honorific":
             best = doc[start:end]
-    return best
+    past = best is not None and best.start > name.sent.start and doc[best.start - 1].lower_ in _PAST
+    return doc[best.start - 1 : end] if best is not None and past else best
+
+
+def _office(noun: Token) -> Span:
+    """The description that a noun heads, with the field of the office: "Minister of Foreign Affairs"."""
+    words = phrase(noun)
+    ends = range(min(noun.i + 6, noun.sent.end), noun.i + 2, -1)
+    end = next((e for e in ends if knowledge.title(noun.doc[noun.i : e].text)), noun.i + 1)
+    return noun.doc[words.start : end]
 
 
 def _appositions(named: Mapping[int, Candidate]) -> Iterator[Role]:
@@ -104,13 +113,21 @@ def _appositions(named: Mapping[int, Candidate]) -> Iterator[Role]:
         head = candidate.head
         for child in head.children:
             if child.dep_ == "appos" and child.i not in named and child.pos_ in ("NOUN", "PROPN"):
-                yield from (Role(head, noun, phrase(noun), "apposition") for noun in coordinated(child))
+                yield from (Role(head, noun, _office(noun), "apposition") for noun in coordinated(child))
+        if head.dep_ == "flat" and head.head.i not in named and head.head.dep_ == "appos":
+            yield Role(head, head.head.head, _office(head.head.head), "apposition")  # "the minister, HE Dr Ana Ruiz"
         office = head.head.head if head.dep_ == "appos" else head
         if head.dep_ == "appos" and head.head.i in named and office.i not in named and _is_office(office):
             yield Role(head, office, phrase(office), "apposition")
-        beside = head.dep_ == "appos" and not _is_subject(candidate.span)
+        beside = head.dep_ == "appos" and not _is_subject(candidate.span) and not _are_things(head.head, candidate)
         if beside and head.head.i not in named and head.head.pos_ in ("NOUN", "PROPN"):
-            yield Role(head, head.head, phrase(head.head), "apposition")
+            yield Role(head, head.head, _office(head.head), "apposition")
+
+
+def _are_things(nouns: Token, candidate: Candidate) -> bool:
+    """Whether a plural can't describe one person: "seized three computers, Ana Ruiz said"."""
+    plural = nouns.tag_ in ("NNS", "NNPS") and len(coordinated(candidate.head)) == 1
+    return candidate.kind == "Person" and plural and knowledge.office(phrase(nouns).text) is None
 
 
 def _is_subject(name: Span) -> bool:

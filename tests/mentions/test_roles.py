@@ -31,7 +31,7 @@ LEFT = "left=leave/VBD/root ./."
         ),
         (
             f"former/JJ/amod/Ito President/NNP/compound/Ito [PERSON Ines/NNP/compound/Ito Ito/NNP/nsubj/left] {LEFT}",
-            "title: President of Ito",
+            "title: former President of Ito",
         ),
         (
             "[PERSON Ines/NNP/nsubj/left] ,/, the/DT/det/mayor mayor/NN/appos/Ines of/IN/case/Karsa "
