@@ -108,6 +108,8 @@ def _oblique(token: Token) -> str:
         return "which"
     if token.dep_ == "parataxis":
         return "parataxis"
+    if token.dep_ == "ccomp" and not any(c.dep_ == "mark" or c.tag_ == "TO" for c in token.lefts):
+        return "that"  # "said they were in danger": the preposition is of the predicate
     if marker := marker_of(token):
         return marker
     if token.dep_ == "ccomp":

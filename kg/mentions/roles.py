@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from kg import knowledge
-from kg.language.syntax import coordinated, predicate_nominals
+from kg.language.syntax import RELATIVE_CLAUSES, coordinated, predicate_nominals
 from kg.mentions.candidates import Candidate
 from kg.mentions.descriptions import phrase
 
@@ -70,9 +70,22 @@ def _titles(people: Mapping[int, Candidate]) -> Iterator[Role]:
     """ "Mexican Foreign Secretary Luis Videgaray Caso", "her son Milo": what stands directly before a name."""
     for candidate in people.values():
         if candidate.form == "name":
-            words = title_before(candidate.span) or _noun_before(candidate.span)
+            words = title_before(candidate.span) or _noun_before(candidate.span) or _long_title(candidate.span)
             if words is not None:
                 yield Role(candidate.head, words[-1], words, "title")
+
+
+def _long_title(name: Span) -> Span | None:
+    """An office with its place right before a name: "President of India Pranab Mukherjee"."""
+    doc, office = name.doc, name.start - 1
+    while office > name.sent.start and doc[office].text[:1].isupper():
+        office -= 1
+    office -= doc[office].lower_ == "the" and office > name.sent.start
+    if name.start - office < 2 or office <= name.sent.start or doc[office].lower_ not in ("of", "from"):
+        return None
+    noun = doc[office - 1]
+    held = noun.pos_ in ("NOUN", "PROPN") and knowledge.office(phrase(noun).text) is not None
+    return phrase(noun) if held and name.root not in noun.children else None
 
 
 def _noun_before(name: Span) -> Span | None:
@@ -164,6 +177,7 @@ def _copulas(doc: Doc, named: Mapping[int, Candidate]) -> Iterator[Role]:
     """ "Ines Okoro is the mayor of Halden"."""
     for token in doc:
         for subject, predicate in predicate_nominals(token):
-            holders = [s for s in coordinated(subject) if s.i in named]
+            relative = subject.tag_ == "WP" and token.dep_ in RELATIVE_CLAUSES  # "Ines Okoro, who is mayor of Halden"
+            holders = [s for s in coordinated(token.head if relative else subject) if s.i in named]
             if predicate.pos_ in ("NOUN", "PROPN") and predicate.i not in named:
                 yield from (Role(s, noun, phrase(noun), "copula") for s in holders for noun in coordinated(predicate))

@@ -58,6 +58,13 @@ def read() -> Read:
         ("The Osmark Post interviewed Ulf Farren.", "Osmark Post spokeWith Ulf Farren"),
         ("Ada Brandt sponsored Ulf Farren's bill.", "Ada Brandt supported Ulf Farren"),
         ("Tyler, Texas, United States was flooded.", "Texas locatedIn United States"),
+        ("Former President of India Ora Quist left.", "Ora Quist holdsPosition India: Former President"),
+        ("On Monday, United States Senator from Vermont Ada Brandt left.", "Ada Brandt holdsPosition Vermont: Senator"),
+        ("Police met Ulf Farren, who is the mayor of Lisbon.", "Ulf Farren leads Lisbon: mayor"),
+        ("Ada Brandt said the port was in danger.", "Ada Brandt stated -: the port was in danger"),
+        ("Italian painter Ora Quist left.", "Ora Quist citizenOf Italy"),
+        ("Ohio man Ulf Farren left.", "Ulf Farren livesIn Ohio"),
+        ("Osmark contacted Ulf Farren.", "Osmark spokeWith Ulf Farren"),
     ],
 )
 def test_wordings(read, sentence, expected):
