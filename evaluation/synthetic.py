@@ -58,7 +58,7 @@ class Synthetic:
         facts: set[tuple[str, str, str]] = set()
         for number in range(self._articles):
             document, mentions, claims = self._article(number)
-            yield from article_quads(document, None, mentions, claims, iris, scheme.base)
+            yield from article_quads(document, None, mentions, claims, iris, scheme)
             facts |= shortcuts(claims, scheme.threshold)
         for subject, relation, target in sorted(closure(facts, scheme.relations)):
             yield derived_quad(iris[subject], iri_term(relation), iris[target], scheme.base)

@@ -42,7 +42,8 @@ def load(extra: Path | None = None) -> Ontology:
     properties = _properties(zip(files, texts, strict=True))
     validate(properties)
     words = _word_lists(properties)
-    relations = (_relation(iri, p, words) for iri, p in sorted(properties.items()) if _is_relation(p))
+    known = {iri for iri, values in properties.items() if _is_relation(values)}
+    relations = (_relation(iri, properties[iri], words, known) for iri in sorted(known))
     return Ontology(
         classes=_classes(properties),
         relations={r.name: r for r in relations},
@@ -85,7 +86,7 @@ def _word_lists(properties: Properties) -> dict[str, str]:
     return {name.strip(): words.strip() for name, _, words in split}
 
 
-def _relation(iri: str, values: dict[str, list[str]], words: dict[str, str]) -> Relation:
+def _relation(iri: str, values: dict[str, list[str]], words: dict[str, str], known: set[str]) -> Relation:
     name = _local(iri)
 
     def one(predicate: str) -> str | None:
@@ -106,7 +107,8 @@ def _relation(iri: str, values: dict[str, list[str]], words: dict[str, str]) -> 
         inverse=local(_OWL + "inverseOf"),
         example=one(_SKOS + "example"),
         patterns=_patterns(name, values[NAMESPACE + "hasPattern"], words),
-        parents=frozenset(_local(iri) for iri in values[_RDFS + "subPropertyOf"] if iri.startswith(NAMESPACE)),
+        parents=frozenset(_local(iri) for iri in values[_RDFS + "subPropertyOf"] if iri in known),
+        iri=None if iri.startswith(NAMESPACE) else iri,
     )
 
 

@@ -12,7 +12,7 @@ from kg.ontology.patterns import Pattern
 class Relation:
     """One relation of the vocabulary; `domain` and `range` are class names, None where anything goes.
 
-    `parents` are the relations of which it is a sub-property.
+    `parents` are the relations of which it is a sub-property; `iri` is its own where it is not in our namespace.
     """
 
     name: str
@@ -26,6 +26,7 @@ class Relation:
     example: str | None
     patterns: tuple[Pattern, ...]
     parents: frozenset[str] = frozenset()
+    iri: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.rdf.iris import NEWS, STANDARD, iri_article, iri_claim, iri_run, iri_term
+from kg.rdf.scheme import Scheme
 from kg.rdf.terms import decimal, integer, moment, string
 from kg.records import Attribution, Claim, Span
 
@@ -15,13 +16,15 @@ _TYPE = NamedNode(STANDARD["rdf"] + "type")
 _GENERATED = NamedNode(STANDARD["prov"] + "wasGeneratedBy")
 
 
-def claim_quads(claim: Claim, entities: Mapping[str, NamedNode], run: str | None, base: str) -> Iterator[Quad]:
+def claim_quads(claim: Claim, entities: Mapping[str, NamedNode], run: str | None, scheme: Scheme) -> Iterator[Quad]:
     """Yield all that is known of one claim; `entities` gives the IRI of each entity it names."""
+    base = scheme.base
     node, article = NamedNode(iri_claim(claim.id, base)), NamedNode(iri_article(claim.article, base))
     yield Quad(node, _TYPE, NamedNode(NEWS + "Claim"), article)
     yield Quad(node, NamedNode(NEWS + "article"), article, article)
     if run:
         yield Quad(node, _GENERATED, NamedNode(iri_run(run, base)), article)
+    yield Quad(node, NamedNode(NEWS + "relation"), NamedNode(scheme.iri(claim.relation)), article)
     for name, term in (*_parties(claim, entities), *_values(claim), *_places(claim)):
         yield Quad(node, NamedNode(NEWS + name), term, article)
 
@@ -35,7 +38,6 @@ def _parties(claim: Claim, entities: Mapping[str, NamedNode]) -> Iterator[tuple[
 
 
 def _values(claim: Claim) -> Iterator[tuple[str, NamedNode | Literal]]:
-    yield "relation", NamedNode(iri_term(claim.relation))
     yield "polarity", NamedNode(iri_term(claim.polarity.capitalize()))
     yield "modality", NamedNode(iri_term(claim.modality.capitalize()))
     yield "attribution", NamedNode(iri_term(ATTRIBUTIONS[claim.attribution]))

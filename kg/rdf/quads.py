@@ -40,7 +40,7 @@ def quads(
         run = runs.get(document.id)
         mentions = ((m, e.id) for e in resolution.entities for m in e.mentions if m.article == document.id)
         claims = (claim for claim in resolution.claims if claim.article == document.id)
-        yield from article_quads(document, run.id if run else None, mentions, claims, entities, base)
+        yield from article_quads(document, run.id if run else None, mentions, claims, entities, scheme)
     for publisher in sorted({publisher_name(document.publisher) for document in documents if document.publisher}):
         yield from publisher_quads(publisher, base)
     for run in {run.id: run for run in runs.values()}.values():
@@ -49,7 +49,7 @@ def quads(
         yield from entity_quads(entity, entities, base)
         yield from type_quads(entity, entities[entity.id], scheme)
     for subject, relation, target in sorted(closure(shortcuts(resolution.claims, scheme.threshold), scheme.relations)):
-        yield derived_quad(entities[subject], iri_term(relation), entities[target], base)
+        yield derived_quad(entities[subject], scheme.iri(relation), entities[target], base)
 
 
 def article_quads(
@@ -58,14 +58,14 @@ def article_quads(
     mentions: Iterable[tuple[Mention, str]],
     claims: Iterable[Claim],
     entities: Mapping[str, NamedNode],
-    base: str,
+    scheme: Scheme,
 ) -> Iterator[Quad]:
     """Yield the graph of an article: its own data, its mentions with the entity of each, and its claims."""
-    yield from document_quads(document, base)
+    yield from document_quads(document, scheme.base)
     for mention, entity in mentions:
-        yield from mention_quads(mention, entities[entity], base)
+        yield from mention_quads(mention, entities[entity], scheme.base)
     for claim in claims:
-        yield from claim_quads(claim, entities, run, base)
+        yield from claim_quads(claim, entities, run, scheme)
 
 
 def type_quads(entity: Entity, node: NamedNode, scheme: Scheme) -> Iterator[Quad]:

@@ -7,11 +7,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from typing import Protocol
 
+from kg.rdf.iris import iri_term
 from kg.records import digest
 
 
 class RelationRules(Protocol):
-    """What the rules need to know of a relation; `parents` are the relations that it is a sub-property of."""
+    """What the rules need to know of a relation: its wider ones, and its IRI if it is not in our namespace."""
 
     @property
     def symmetric(self) -> bool: ...
@@ -19,6 +20,8 @@ class RelationRules(Protocol):
     def inverse(self) -> str | None: ...
     @property
     def parents(self) -> Collection[str]: ...
+    @property
+    def iri(self) -> str | None: ...
 
 
 class Vocabulary(Protocol):
@@ -37,6 +40,7 @@ class Rule:
     symmetric: bool = False
     inverse: str | None = None
     parents: tuple[str, ...] = ()
+    iri: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,11 @@ class Scheme:
         """A hash of all of it."""
         return digest(self.to_text())
 
+    def iri(self, relation: str) -> str:
+        """Name a relation: in the user's own namespace, where the ontology has it there."""
+        rules = self.relations.get(relation)
+        return rules.iri if rules and rules.iri else iri_term(relation)
+
     def to_text(self) -> str:
         """Write it as JSON, equal for equal schemes."""
         return json.dumps(asdict(self), sort_keys=True)
@@ -62,7 +71,7 @@ class Scheme:
         """Read what `to_text` wrote."""
         data = json.loads(text)
         relations = {
-            name: Rule(rule["symmetric"], rule["inverse"], tuple(rule["parents"]))
+            name: Rule(rule["symmetric"], rule["inverse"], tuple(rule["parents"]), rule.get("iri"))
             for name, rule in data["relations"].items()
         }
         classes = {name: tuple(parents) for name, parents in data["classes"].items()}
@@ -72,7 +81,7 @@ class Scheme:
 def scheme(*, base: str, threshold: float, vocabulary: Vocabulary) -> Scheme:
     """Return the scheme of an ontology."""
     relations = {
-        name: Rule(relation.symmetric, relation.inverse, tuple(sorted(relation.parents)))
+        name: Rule(relation.symmetric, relation.inverse, tuple(sorted(relation.parents)), relation.iri)
         for name, relation in sorted(vocabulary.relations.items())
     }
     classes = {name: tuple(sorted(parents)) for name, parents in sorted(vocabulary.classes.items())}

@@ -42,7 +42,7 @@ def violations(quads: Iterable[ox.Quad], scheme: Scheme) -> Iterator[tuple[str, 
 def _vocabulary(scheme: Scheme) -> Iterator[ox.Triple]:
     """A user's own relations and classes, which newskg.ttl doesn't have."""
     for name in scheme.relations:
-        yield ox.Triple(ox.NamedNode(iri_term(name)), ox.NamedNode(_TYPE), ox.NamedNode(iri_term("Relation")))
+        yield ox.Triple(ox.NamedNode(scheme.iri(name)), ox.NamedNode(_TYPE), ox.NamedNode(iri_term("Relation")))
     for name, parents in scheme.classes.items():
         for parent in parents:
             yield ox.Triple(ox.NamedNode(iri_term(name)), ox.NamedNode(_SUB_CLASS), ox.NamedNode(iri_term(parent)))

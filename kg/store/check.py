@@ -123,7 +123,7 @@ def _triples(graph: Snapshot) -> Iterator[Problem]:
     for document in graph.documents():
         node = NamedNode(iri_article(document.id, base))
         ours.add(node)
-        if not _equal(quads_of_article(document, graph, base), store, node):
+        if not _equal(quads_of_article(document, graph, graph.scheme), store, node):
             yield Problem(f"the triples of article {document.id} are not what the tables say", _REBUILD)
     shared = list(all_quads(graph, graph.scheme, articles=False))
     for name in ("entities", "derived"):

@@ -77,7 +77,7 @@ def all_quads(tables: Tables, scheme: Scheme, *, articles: bool = True) -> Itera
     """Yield the quads of a whole graph, or of all but its articles."""
     iris = {name: NamedNode(iri) for name, iri in tables.iris().items()}
     for document in tables.documents() if articles else ():
-        yield from _article(document, tables, iris, scheme.base)
+        yield from _article(document, tables, iris, scheme)
     for entity in tables.entities(mentions=False):
         yield from _entity(entity, iris, scheme)
     for publisher in tables.publishers():
@@ -87,7 +87,7 @@ def all_quads(tables: Tables, scheme: Scheme, *, articles: bool = True) -> Itera
     yield from (_fact(fact, scheme.base) for fact in tables.facts())
 
 
-def quads_of_article(document: Document, tables: Tables, base: str) -> Iterator[Quad]:
+def quads_of_article(document: Document, tables: Tables, scheme: Scheme) -> Iterator[Quad]:
     """Yield the quads of one article's graph."""
     mentioned = {entity for _, entity in tables.mentions_in(document.id)}
     claimed = {
@@ -97,12 +97,12 @@ def quads_of_article(document: Document, tables: Tables, base: str) -> Iterator[
         if name
     }
     iris = {name: NamedNode(iri) for name, iri in tables.iris(mentioned | claimed).items()}
-    return _article(document, tables, iris, base)
+    return _article(document, tables, iris, scheme)
 
 
-def _article(document: Document, tables: Tables, iris: Mapping[str, NamedNode], base: str) -> Iterator[Quad]:
+def _article(document: Document, tables: Tables, iris: Mapping[str, NamedNode], scheme: Scheme) -> Iterator[Quad]:
     mentions, claims = tables.mentions_in(document.id), tables.claims_in(document.id)
-    return article_quads(document, tables.run_of(document.id), mentions, claims, iris, base)
+    return article_quads(document, tables.run_of(document.id), mentions, claims, iris, scheme)
 
 
 def _entity(entity: Entity, iris: Mapping[str, NamedNode], scheme: Scheme) -> Iterator[Quad]:
@@ -134,7 +134,7 @@ def _standing(store: Store, touched: Touched, base: str) -> Iterator[Quad]:
 def _wanted(tables: Tables, touched: Touched, scheme: Scheme) -> Iterator[Quad]:
     """Yield what the store should hold of all that was touched."""
     for document in tables.some_documents(touched.articles):
-        yield from quads_of_article(document, tables, scheme.base)
+        yield from quads_of_article(document, tables, scheme)
     entities = list(tables.some_entities(touched.entities, mentions=False))
     places = {entity.of_place for entity in entities if entity.of_place}
     iris = {name: NamedNode(iri) for name, iri in tables.iris({entity.id for entity in entities} | places).items()}

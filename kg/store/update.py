@@ -27,7 +27,7 @@ from kg.entities import (
     parted,
     without,
 )
-from kg.rdf import Scheme, closure, iri_entity, iri_term, publisher_name, shortcuts
+from kg.rdf import Scheme, closure, iri_entity, publisher_name, shortcuts
 from kg.records import Claim, Entity, Extraction, Run, claim_from_json, to_json
 from kg.store.schema import ALIAS, IRI, LABEL, fold
 
@@ -241,7 +241,9 @@ class Update:
         self._run("UPDATE claim SET data = ? WHERE id = ?", (_dumps(to_json(new)), claim))
         self._unfact(claim)
         made = closure(shortcuts([new], self._scheme.threshold), self._scheme.relations)
-        facts = sorted((self._iri(subject), iri_term(name), self._iri(target)) for subject, name, target in made)
+        facts = sorted(
+            (self._iri(subject), self._scheme.iri(name), self._iri(target)) for subject, name, target in made
+        )
         self._touched.facts.update(facts)
         self._runs("INSERT INTO fact VALUES (?, ?, ?, ?)", ((*fact, claim) for fact in facts))
 
