@@ -217,6 +217,8 @@ def _shared(verb: Token) -> list[Token]:
     governor = verb_frame(head)
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and (noun := _noun_before(verb, governor)) is not None:
         return [noun]
+    if any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.lefts) and "for" in governor.args:
+        return list(governor.args["for"])  # "called for the union to stop"
     surface = governor.args.get("obj" if governor.passive else "subj", ())
     controlled = verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and marker_of(verb) in ("of", "for", "from", "over"))
     if controlled and not governor.passive and head.lemma_ not in _SUBJECT_CONTROL:

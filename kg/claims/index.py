@@ -27,6 +27,12 @@ def _is_beside(name: Token, noun: Token) -> bool:
     return name.dep_ == "appos" and name.left_edge.i == noun.i + 1
 
 
+def _starts(name: Token) -> bool:
+    """Whether a name is the subject of the verb behind it, with no comma between."""
+    end = name.right_edge.i + 1
+    return name.ent_type_ == "PERSON" and end < len(name.doc) and name.doc[end].pos_ in ("VERB", "AUX")
+
+
 class MentionIndex:
     """The mentions of a document by the token that heads them."""
 
@@ -58,10 +64,13 @@ class MentionIndex:
             yield from self._misread_apposition(member) or self.at(member)
 
     def _misread_apposition(self, token: Token) -> list[Filler]:
-        """A name that the parse makes an apposition of a person it can't be: the name is meant."""
+        """A name that the parse makes an apposition of a person it can't be, or that starts its own clause ("A native
+        of Halden, Ulf Farren was"): the name is meant.
+        """
         person = any(f.entity.kind == "Person" for f in self._by_head.get(token.i, ()))
-        names = [f for c in token.children if c.dep_ == "appos" and person for f in self._by_head.get(c.i, ())]
-        return [f for f in names if f.entity.kind == "Organization"]
+        beside = [c for c in token.children if c.dep_ == "appos" and person]
+        names = [(c, f) for c in beside for f in self._by_head.get(c.i, ())]
+        return [f for c, f in names if f.entity.kind == "Organization" or (f.entity.kind == "Person" and _starts(c))]
 
     def named(self) -> Iterator[Span]:
         """The spans of the names, in text order."""

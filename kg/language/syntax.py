@@ -118,7 +118,16 @@ def _oblique(token: Token) -> str:
         return "ing"
     if token.dep_ in ("xcomp", "oprd"):
         return "xcomp"
-    return "when" if token.dep_.startswith(("obl", "nmod")) else token.dep_
+    if token.dep_.startswith(("obl", "nmod")):
+        return "for" if _has_stray_for(token) else "when"
+    return token.dep_
+
+
+def _has_stray_for(noun: Token) -> bool:
+    """Whether a parse hangs the "for" before a noun on the infinitive behind it ("called for the union to stop")."""
+    start = noun.left_edge.i
+    word = noun.doc[start - 1] if start > noun.sent.start else None
+    return word is not None and word.lower_ == "for" and word.head.head == noun.head and word.head.i > noun.i
 
 
 def marker_of(token: Token) -> str | None:

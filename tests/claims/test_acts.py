@@ -165,3 +165,39 @@ def test_the_content_may_hang_on_the_object(read, sentence, expected):
 )
 def test_a_field_belongs_to_the_title_and_a_body_does_not(read, sentence, expected):
     assert [line for line in read(sentence) if "holdsPosition" in line] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "In Halden, the army conducted ten strikes using drones against rebel camps.",
+            ["ASSAULT army attacked rebel camps"],
+        ),
+        ("The army carried out several attacks in Halden.", []),
+        ("Ulf Farren was denied a visa on Monday.", ["REJECT - rejected Ulf Farren"]),
+        ("A native of Halden, Ulf Farren was accused of fraud.", ["ACCUSE - accused Ulf Farren: fraud"]),
+        ("A court in Karsa found Ada Brandt not guilty.", []),
+        ("Ada Brandt called the election for Ulf Farren.", []),
+        (
+            "Ada Brandt called for Ulf Farren to resign.",
+            ["REQUEST Ada Brandt requested Ulf Farren: Ulf Farren to resign"],
+        ),
+        ("Ada Brandt praised the union on Twitter.", ["SUPPORT Ada Brandt praised union"]),
+        (
+            "The union repeated its commitment to defeating the rebels.",
+            ["AGREE union promised rebels: defeating the rebels"],
+        ),
+        ("The rebels killed nine guards in Halden.", ["ASSAULT rebels killed nine guards"]),
+        ("The rebels burned down the school.", ["ASSAULT rebels attacked school"]),
+        ("Hundreds of homes were destroyed in the storm.", []),
+        ("Several women rallied against the law in Karsa.", ["PROTEST Several women protestedAgainst law"]),
+        ("Ada Brandt headed a ring that smuggled fuel into Osmark.", []),
+        ("Police seized three computers, Ada Brandt said.", ["COERCE Police seized three computers"]),
+        ("Tidewater Shipping denied that it had changed any record.", []),
+    ],
+)
+def test_each_party_in_its_place(read, sentence, expected):
+    wanted = ("rejected -", "injured", "traveledTo", "resignedFrom", "changed", "leads")
+    found = [line.split(" (")[0] for line in read(sentence)]
+    assert [line for line in found if not any(word in line for word in wanted)] == expected

@@ -95,3 +95,19 @@ def test_the_words_of_a_description_leave_out_the_article_and_what_follows():
         f"north/NN/nmod/miners {END}"
     )
     assert mentions(entity(found, "angry miners")) == ["angry miners"]
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("about/RB/advmod/60 60/CD/nummod/men men=man/NNS/nsubj/left", "60 men"),
+        ("more/JJR/advmod/60 than/IN/fixed/more 60/CD/nummod/men men=man/NNS/nsubj/left", "more than 60 men"),
+        ("and/CC/cc/Sunni Sunni/JJ/amod/men men=man/NNS/nsubj/left", "Sunni men"),
+    ],
+)
+def test_the_label_of_a_description_starts_with_a_word_of_its_own(words, label):
+    assert [e.label for e in entities(f"{words} {END}") if e.kind == "Group"] == [label]
+
+
+def test_power_is_no_state():
+    assert not [e for e in entities(f"the/DT/det/power power/NN/nsubj/left {END}") if e.kind == "GeopoliticalEntity"]

@@ -120,3 +120,24 @@ def test_mentions_of_an_entity_are_where_their_words_are():
 def test_ids_count_entities_in_text_order():
     found = entities(f"[PERSON Ines/NNP/nsubj/left] [GPE Karsa/NNP/obj/left] {END}")
     assert [(e.id, e.label) for e in found] == [("d#0", "Ines"), ("d#1", "Karsa")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("[GPE Karsa/NNP/compound/Observer] Observer/NNP/nsubj/left", "Organization: Karsa Observer"),
+        (
+            "[ORG Centre/NNP/nsubj/left for/IN/case/Peace Peace/NNP/nmod/Centre and/CC/cc/Centre]",
+            "Organization: Centre for Peace",
+        ),
+        ("[PERSON Brandt/NNP/compound/Cranes Cranes/NNPS/nsubj/left]", "Organization: Brandt Cranes"),
+        ("[PERSON Ada/NNP/nsubj/left Hughes/NNPS/flat/Ada]", "Person: Ada Hughes"),
+    ],
+)
+def test_a_name_that_the_model_cut_or_misjudged(sentence, expected):
+    assert summary(f"{sentence} {END}") == [expected]
+
+
+def test_the_field_of_an_office_is_no_body():
+    words = "minister/NN/nsubj/left of/IN/case/Affairs [ORG Foreign/NNP/amod/Affairs Affairs/NNPS/nmod/minister]"
+    assert all("Organization" not in line for line in summary(f"the/DT/det/minister {words} {END}"))
