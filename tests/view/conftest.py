@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from screen import settle
+from newsroom import CLAIMS, ENTITIES, PAPER, TABLOID
+from screen import ARGUMENTS, Visit, settle
+
+from kg.view import page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
-
-ARGUMENTS = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update",
-)  # fmt: skip
-Open = Callable[..., "Page"]
 
 
 @pytest.fixture(scope="session")
@@ -32,8 +29,14 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def ferry() -> str:
+    """The page of a small graph with every kind of claim."""
+    return page(ENTITIES, CLAIMS, [PAPER, TABLOID], title="Ferry strike")
+
+
 @pytest.fixture
-def visit(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
+def visit(chromium: Browser, tmp_path: Path) -> Iterator[Visit]:
     """Open a page from its HTML; afterwards nothing may have been requested, logged, thrown or refused."""
     contexts, noise = [], []
 
@@ -42,16 +45,16 @@ def visit(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
         file.write_text(html, encoding="utf-8")
         context = chromium.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", **options)
         contexts.append(context)
-        page = context.new_page()
+        shown = context.new_page()
         address = file.as_uri()
-        page.on("request", lambda request: noise.append(request.url) if request.url.split("#")[0] != address else None)
-        page.on("console", lambda message: noise.append(message.text))
-        page.on("pageerror", lambda error: noise.append(str(error)))
-        page.on("dialog", lambda dialog: (noise.append(dialog.message), dialog.dismiss()))
-        page.goto(address)
-        page.wait_for_selector("body[data-ready]")
-        settle(page)
-        return page
+        shown.on("request", lambda request: noise.append(request.url) if request.url.split("#")[0] != address else None)
+        shown.on("console", lambda message: noise.append(message.text))
+        shown.on("pageerror", lambda error: noise.append(str(error)))
+        shown.on("dialog", lambda dialog: (noise.append(dialog.message), dialog.dismiss()))
+        shown.goto(address)
+        shown.wait_for_selector("body[data-ready]")
+        settle(shown)
+        return shown
 
     yield opened
     for context in contexts:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from crowd import crowd
 from newsroom import ABASI, CLAIMS, DOLE, ENTITIES, HARROW, MET, NEGATED, PAPER, TABLOID
-from screen import place, settle
+from screen import Visit, choose, place, settle
 
 from kg.records import Claim, Document, Entity, Passage
 from kg.view import page
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    pass
 
 pytestmark = pytest.mark.browser
 
@@ -24,7 +23,6 @@ NASTY = (
     "</script><script>window.hit=1</script><img src=x onerror=window.hit=1>"
     '<a href="javascript:window.hit=1">\u2028\u202e'
 )
-Visit = Callable[..., "Page"]
 
 SIZES = """[...document.body.querySelectorAll("*")]
   .filter((one) => one.offsetParent)
@@ -36,21 +34,10 @@ NAMELESS = """[...document.querySelectorAll("button, input, a, [role]")]
 
 
 @pytest.fixture(scope="module")
-def ferry() -> str:
-    return page(ENTITIES, CLAIMS, [PAPER, TABLOID], title="Ferry strike")
-
-
-@pytest.fixture(scope="module")
 def pair() -> str:
     """Two entities and one line."""
     threat = replace(NEGATED, confidence=0.8)
     return page([e for e in ENTITIES if e.id in ("harrow", "abasi")], [threat], [PAPER], title="A threat")
-
-
-def choose(page: Page, name: str) -> None:
-    page.fill("#search", name)
-    page.keyboard.press("Enter")
-    settle(page)
 
 
 def test_every_kind_is_drawn_in_its_colour(visit: Visit, ferry: str) -> None:

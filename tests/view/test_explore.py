@@ -5,66 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
-import xml.etree.ElementTree as ET
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from newsroom import CLAIMS, ENTITIES, MET, PAPER, TABLOID
-from screen import settle
+from screen import SVG, Visit, choose, drawing, pick, rows, saved, texts
 
 from kg.records import Document
 from kg.view import page
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
 pytestmark = pytest.mark.browser
-
-Visit = Callable[..., "Page"]
-SVG = "{http://www.w3.org/2000/svg}"
-
-
-@pytest.fixture(scope="module")
-def ferry() -> str:
-    return page(ENTITIES, CLAIMS, [PAPER, TABLOID], title="Ferry strike")
-
-
-def choose(page: Page, name: str) -> None:
-    page.fill("#search", name)
-    page.keyboard.press("Enter")
-    settle(page)
-
-
-def pick(page: Page, field: str, name: str) -> None:
-    page.get_by_role("combobox", name=field).fill(name)
-    page.keyboard.press("Enter")
-    settle(page)
-
-
-def rows(page: Page) -> int:
-    """How many claims the table has."""
-    page.click("#to-table")
-    found = page.locator("#table tbody tr").count()
-    page.click("#to-graph")
-    return found
-
-
-def saved(page: Page, item: str) -> Path:
-    page.click("summary:has-text('Save')")
-    with page.expect_download() as download:
-        page.get_by_role("button", name=item).click()
-    return Path(download.value.path())
-
-
-def drawing(page: Page) -> ET.Element:
-    return ET.fromstring(saved(page, "SVG").read_text("utf-8"))
-
-
-def texts(svg: ET.Element) -> list[str]:
-    return [text.text or "" for text in svg.iter(f"{SVG}text") if not text.get("aria-hidden")]
 
 
 def test_fields_narrow_the_claims_and_count_what_they_would_bring(visit: Visit, ferry: str) -> None:
@@ -252,24 +202,3 @@ def test_paper_has_the_evidence_without_the_controls(visit: Visit, ferry: str) -
     shown.emulate_media(media="print")
     assert shown.is_visible("#panel blockquote")
     assert not any(shown.is_visible(one) for one in ("#filters", "#timeline", "#search", "#save", ".acts"))
-
-
-@pytest.mark.parametrize(("width", "height"), [(1200, 800), (640, 400)])
-def test_no_rule_of_axe_is_broken(visit: Visit, ferry: str, width: int, height: int) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
-    for scheme in ("light", "dark"):
-        shown = visit(ferry, width=width, height=height, color_scheme=scheme)
-
-        def check(shown: Page = shown) -> None:
-            found = axe.run(shown).response["violations"]
-            assert [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in found] == []
-
-        check()
-        choose(shown, "Mira Dole")
-        check()
-        shown.keyboard.press("Escape")
-        shown.click("#to-table")
-        check()
-        shown.click("summary:has-text('Views')")
-        check()
-        assert shown.evaluate("document.documentElement.scrollWidth") <= width

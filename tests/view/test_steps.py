@@ -4,66 +4,16 @@ from __future__ import annotations
 
 import json
 import struct
-import xml.etree.ElementTree as ET
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
-from newsroom import CLAIMS, ENTITIES, MET, PAPER, TABLOID
-from screen import settle
+from newsroom import CLAIMS, ENTITIES, MET, PAPER
+from screen import SVG, Visit, choose, drawing, rows, saved, settle, texts
 
 from kg.records import Document, Entity
 from kg.view import page
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
 pytestmark = pytest.mark.browser
-
-Visit = Callable[..., "Page"]
-SVG = "{http://www.w3.org/2000/svg}"
-
-
-@pytest.fixture(scope="module")
-def ferry() -> str:
-    return page(ENTITIES, CLAIMS, [PAPER, TABLOID], title="Ferry strike")
-
-
-def choose(page: Page, name: str) -> None:
-    page.fill("#search", name)
-    page.keyboard.press("Enter")
-    settle(page)
-
-
-def pick(page: Page, field: str, name: str) -> None:
-    page.get_by_role("combobox", name=field).fill(name)
-    page.keyboard.press("Enter")
-    settle(page)
-
-
-def rows(page: Page) -> int:
-    """How many claims the table has."""
-    page.click("#to-table")
-    found = page.locator("#table tbody tr").count()
-    page.click("#to-graph")
-    return found
-
-
-def saved(page: Page, item: str) -> Path:
-    page.click("summary:has-text('Save')")
-    with page.expect_download() as download:
-        page.get_by_role("button", name=item).click()
-    return Path(download.value.path())
-
-
-def drawing(page: Page) -> ET.Element:
-    return ET.fromstring(saved(page, "SVG").read_text("utf-8"))
-
-
-def texts(svg: ET.Element) -> list[str]:
-    return [text.text or "" for text in svg.iter(f"{SVG}text") if not text.get("aria-hidden")]
 
 
 def test_neighbours_unfold_and_every_step_can_be_taken_back(visit: Visit, ferry: str) -> None:
@@ -177,7 +127,7 @@ def test_single_keys_can_be_switched_off_for_good(visit: Visit, ferry: str) -> N
     shown.focus("#canvas")
     shown.keyboard.press("/")
     assert shown.evaluate("document.activeElement.id") == "search"
-    shown.click("summary:has-text('Views')")
+    shown.click("summary:has-text('Help')")
     shown.get_by_label("Single-key shortcuts").uncheck()
     shown.reload()
     shown.wait_for_selector("body[data-ready]")

@@ -3,7 +3,7 @@
 const READABLE = 260; // screen pixels of an opened line
 const APART = 80; // screen pixels between neighbours that can be told apart
 const EDGE = 14; // screen pixels around the drawing
-const FOOT = 40; // screen pixels at the bottom that tell how much is shown
+const FOOT = 46; // screen pixels at the bottom that tell how much is shown
 const FURTHEST = 0.012; // share of the names that don't count on each side
 const LARGEST = 1.25; // scale that a small drawing is enlarged to
 
@@ -20,8 +20,8 @@ function makeCamera(container, network, drawing, state) {
 
   // The part of the canvas that nothing covers.
   function room() {
-    const [width, height] = [container.clientWidth, container.clientHeight];
-    const sheet = narrow.matches && !byId("panel").hidden ? byId("panel").offsetHeight : 0;
+    const [width, height, panel] = [container.clientWidth, container.clientHeight, byId("panel")];
+    const sheet = narrow.matches && !panel.hidden ? container.getBoundingClientRect().bottom - panel.getBoundingClientRect().top : 0;
     return { width, height, free: height - (sheet || FOOT), side: Math.min(96, width * 0.17) };
   }
 
@@ -29,7 +29,8 @@ function makeCamera(container, network, drawing, state) {
   function framed(entities, largest) {
     const { width, height, free, side } = room();
     let [scale, box] = [1, null];
-    for (let step = 0; step < 6; step += 1) {
+    const steps = entities.length > CROWD ? 3 : 6;
+    for (let step = 0; step < steps; step += 1) {
       box = frame(drawing.spans(entities, scale, side));
       scale = Math.min(Math.max(scale * Math.min((width - 2 * EDGE) / box.width, (free - 2 * EDGE) / box.height), 0.005), largest);
     }
@@ -55,10 +56,10 @@ function makeCamera(container, network, drawing, state) {
     fit();
   }
 
-  const isOutside = (places) => {
+  const isOutside = (places, margin = 40) => {
     const { width, free } = room();
     const { at } = view();
-    return places.map(at).some(({ x, y }) => x < 40 || x > width - 40 || y < 30 || y > free - 40);
+    return places.map(at).some(({ x, y }) => x < margin || x > width - margin || y < margin || y > free - margin);
   };
 
   // Bring a place into view where it is outside, or under the sheet of a narrow screen.
@@ -107,15 +108,17 @@ function makeCamera(container, network, drawing, state) {
     pan,
     restore: () => (state.camera ? restore() : fit()),
     resize: () => state.camera || fit(),
-    gather: () => state.camera || (isOutside(drawing.entities().map(drawing.place)) && fit()),
+    gather: () => state.camera || (isOutside(drawing.entities().map(drawing.place), 0) && fit()),
   };
 }
 
 // The frame of all but the few that reach furthest to a side: a name at the edge can stand on its other side.
 function frame(spans) {
-  const few = Math.floor(spans.length * FURTHEST);
+  const few = spans.length > CROWD ? 0 : Math.floor(spans.length * FURTHEST);
   const sorted = (side) => Float64Array.from(spans, (span) => span[side]).sort();
-  const [left, right, top, bottom] = [sorted("left")[few], sorted("right").at(-1 - few), sorted("top")[0], sorted("bottom").at(-1)];
+  const least = (side) => (few ? sorted(side)[few] : spans.reduce((best, span) => Math.min(best, span[side]), Infinity));
+  const most = (side) => (few ? sorted(side).at(-1 - few) : spans.reduce((best, span) => Math.max(best, span[side]), -Infinity));
+  const [left, right, top, bottom] = [least("left"), most("right"), least("top"), most("bottom")];
   return { x: (left + right) / 2, y: (top + bottom) / 2, width: Math.max(right - left, 1), height: Math.max(bottom - top, 1) };
 }
 

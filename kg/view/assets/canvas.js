@@ -15,9 +15,10 @@ function makeCanvas(graph, state) {
 
   function sync() {
     const { shown, selected } = state;
-    const places = new Map(shown.entities.map((entity) => [entity, placeOf(entity, state)]));
+    const places = []; // by the index of the entity
+    shown.entities.forEach((entity) => (places[entity.index] = placeOf(entity, state)));
     const lines = linesOf(shown.pairs, state);
-    drawn = { ...shown, all: state.all, lines, lit: surroundings(state), pins: state.pins, places, place: (entity) => places.get(entity) };
+    drawn = { ...shown, all: state.all, lines, lit: surroundings(state), pins: state.pins, places, place: (entity) => places[entity.index] };
     drawn.outward = outwards(shown, drawn.place);
     drawn.chosen = selected ? namesOf(selected) : [];
     drawn.pathPairs = (state.path ?? []).filter((pair) => shown.pairs.includes(pair));
@@ -72,7 +73,7 @@ function makeCanvas(graph, state) {
   function drag(event) {
     dragging.moved ||= Math.hypot(event.clientX - dragging.x, event.clientY - dragging.y) > 4;
     if (!dragging.moved) return;
-    drawn.places.set(dragging.entity, network.DOMtoCanvas(spotOf(event)));
+    drawn.places[dragging.entity.index] = network.DOMtoCanvas(spotOf(event));
     network.redraw();
   }
 
@@ -143,6 +144,7 @@ function makeCanvas(graph, state) {
     if ("selected" in changes) showSelected();
   }
 
+  container.querySelectorAll("[tabindex]").forEach((inner) => inner.removeAttribute("tabindex")); // one stop, not two
   network.on("afterDrawing", draw);
   network.on("click", choose);
   network.on("dragStart", () => (moving = 1));

@@ -58,6 +58,11 @@ function onKey(event) {
   } else if (event.key === "/" && !typing && !command && document.body.dataset.keys !== "off") {
     byId("search").focus();
     event.preventDefault();
+  } else if (event.key === "?" && !typing && !command && document.body.dataset.keys !== "off") {
+    const menu = byId("help").parentElement;
+    menu.open = true;
+    menu.querySelector("summary").focus();
+    event.preventDefault();
   } else if (event.key === "Escape") escape();
 }
 

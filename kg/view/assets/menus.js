@@ -13,7 +13,7 @@ function makeMenus(graph, state, canvas, table) {
     item("Copy a link to this view", copyLink),
   ));
   makeViews(graph, state);
-  makeKeys();
+  makeHelp();
   const buttons = [["undo", "canUndo"], ["redo", "canRedo"]].map(([id, able]) => [byId(id), id, able]);
   const update = () => buttons.forEach(([button, , able]) => button.setAttribute("aria-disabled", String(!state.history[able]())));
   buttons.forEach(([button, act]) => button.addEventListener("click", () => (state.history[act](), update())));
@@ -34,18 +34,6 @@ async function copyLink() {
   } catch {
     announce("The link is in the address bar: copy it from there");
   }
-}
-
-// Keys without Ctrl can be switched off: speech input and tremor press them by chance.
-function makeKeys() {
-  const box = el("input", { type: "checkbox", on: { change: () => set(box.checked) } });
-  const set = (on) => {
-    box.checked = on;
-    document.body.dataset.keys = on ? "on" : "off";
-    remember("newskg keys", document.body.dataset.keys);
-  };
-  byId("views").append(el("label", { class: "keys" }, box, "Single-key shortcuts"));
-  set(remembered("newskg keys") !== "off");
 }
 
 function remembered(key) {
