@@ -16,7 +16,7 @@ _MONTH = rf"(?:{'|'.join(_MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _EXPRESSION = re.compile(
-    r"(?<![\w-])(?P<not>(?:(?:by|until|till|before|after|within|than|every|each)\s+(?:the\s+)?)?)(?:"
+    r"(?<![\w-])(?P<not>(?:(?:by|until|till|before|after|within|than|every|each|as\s+of)\s+(?:the\s+)?)?)(?:"
     r"(?P<iso>\d{4}-\d\d-\d\d)"
     rf"|(?P<month>{_MONTH})\s+(?P<day>{_DAY})(?:\s?(?:-|–|to|and|through)\s?(?P<till>{_DAY}))?(?:,?\s+(?P<year>\d{{4}}))?(?!\d)"
     rf"|(?P<day2>{_DAY})(?:\s?(?:-|–|to|and)\s?(?P<till2>{_DAY}))?\s+(?P<month2>{_MONTH})(?:,?\s+(?P<year2>\d{{4}}))?"

@@ -10,11 +10,14 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from kg.claims.calendar import find_intervals
-from kg.language.syntax import RELATIVE_CLAUSES
+from kg.language.syntax import RELATIVE_CLAUSES, marker_of
 from kg.records import Modality
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubjpass")
 _CLAUSES = RELATIVE_CLAUSES | {"acl", "advcl", "ccomp", "parataxis"}
+_LATER = frozenset({"later", "then", "subsequently", "afterwards", "eventually", "previously", "earlier"})
+_LASTING = frozenset("lead head serve run work live hold own be chair govern rule belong".split())
+_APART = frozenset({"for", "over", "after", "before", "since", "until", "following", "despite"})  # events of their own
 _RISING = ("obj", "dobj", "xcomp", "conj", "obl", "nmod", "nsubj", "nsubj:pass")
 _DATELINE = re.compile(
     r"^[A-Z][^\n—]{2,60}?,\s+(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})\b[^\n—–]{0,40}(?:—|–|--| - )",
@@ -28,7 +31,9 @@ def event_date(trigger: Token, published: str | None, modality: Modality) -> str
     """The day, month or year of an event in ISO form, None where the text or the article's own date do not tell."""
     base = _base(trigger.doc.text[:_DATELINE_REACH], published)
     ahead = modality != "actual" and not any(c.lemma_ == "have" and c.dep_ == "aux" for c in trigger.lefts)
-    for text in _expressions(trigger):
+    for text in _expressions(trigger, ahead=ahead):
+        if text.lower().startswith("since ") and trigger.pos_ == "VERB" and trigger.lemma_ not in _LASTING:
+            continue
         for found in find_intervals(text, base, ahead=ahead, anchor=_anchor(trigger, base)):
             if str(found):
                 return str(found)
@@ -54,7 +59,7 @@ def _anchor(trigger: Token, base: date | None) -> date | None:
     return days[-1] if days else None
 
 
-def _expressions(trigger: Token) -> Iterator[str]:
+def _expressions(trigger: Token, *, ahead: bool) -> Iterator[str]:
     """The adverbial phrases of the trigger and of its subject, then those of the verb that it is an argument of."""
     verb = trigger
     for _ in range(3):
@@ -64,17 +69,27 @@ def _expressions(trigger: Token) -> Iterator[str]:
             elif child.dep_ in _SUBJECTS and verb == trigger:
                 yield from (_text(c) for c in child.rights if _is_adverbial(c))
         if verb == trigger and verb.pos_ == "VERB":
-            nouns = [t for t in verb.rights if t.dep_ in ("obj", "dobj", "obl")]
+            nouns = [t for t in verb.rights if t.dep_ in ("obj", "dobj", "obl") and marker_of(t) not in _APART]
             yield from (_text(c) for t in nouns for c in t.rights if _is_adverbial(c))  # "left Geneva on Wednesday"
         opening = next(iter(verb.head.lefts), None)
-        if verb.dep_ == "ccomp" and opening is not None and opening.i < verb.left_edge.i and _is_adverbial(opening):
+        reported = verb.dep_ == "ccomp" and verb.i < verb.head.i
+        if reported and opening is not None and opening.i < verb.left_edge.i and _is_adverbial(opening):
             yield _text(opening)  # "On Friday, two men were hurt, police said": what opens the sentence is the event's
-        if verb.dep_ not in _RISING or (verb.dep_ == "conj" and any(c.dep_ in _SUBJECTS for c in verb.children)):
-            return
+        if not _is_at_once(verb) or (ahead and verb.dep_ == "xcomp" and verb.head.tag_ == "VBD"):
+            return  # "agreed on Monday to release them"
         verb = verb.head
 
 
+def _is_at_once(verb: Token) -> bool:
+    """Whether what a predicate hangs on takes place at the same time."""
+    if verb.dep_ == "conj":
+        return not any(c.dep_ in _SUBJECTS or c.lower_ in _LATER for c in verb.children)
+    return verb.dep_ in _RISING and not (verb.pos_ == "NOUN" and marker_of(verb) in _APART)
+
+
 def _is_adverbial(token: Token) -> bool:
+    if marker_of(token) in _APART - {"since"} and token.ent_type_ != "DATE":
+        return False  # "after his arrest on Monday"
     return token.dep_.startswith(("obl", "nmod")) or token.dep_ in ("npadvmod", "advmod", "prep", "compound")
 
 

@@ -206,3 +206,35 @@ def test_the_day_of_the_dateline_is_the_article_s():
         published="2024-04-18",
     )
     assert met.event_date == "2024-04-17"
+
+
+def meets(rest: str) -> str:
+    """Ines met Ulf, with more words."""
+    return f"[PERSON Ines/NNP/nsubj/met] met=meet/VBD/root [PERSON Ulf/NNP/obj/met] {rest} ./."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        meets("after/IN/case/arrest arrest/NN/obl/met on/IN/case/Friday Friday/NNP/nmod/arrest"),
+        meets("since/IN/case/May May/NNP/obl/met"),
+        meets("as/IN/case/Friday of/IN/fixed/as Friday/NNP/obl/met"),
+        "On/IN/case/Friday Friday/NNP/obl/said Hana/NNP/nsubj/said said=say/VBD/root "
+        + meets("early/RB/advmod/met").replace("/root", "/ccomp/said"),
+        "Hana/NNP/nsubj/came came=come/VBD/root on/IN/case/Friday Friday/NNP/obl/came and/CC/cc/met "
+        "[PERSON Ines/NNP/nsubj/met] later/RB/advmod/met met=meet/VBD/conj/came [PERSON Ulf/NNP/obj/met] ./.",
+        "[PERSON Ines/NNP/nsubj/agreed] agreed=agree/VBD/root on/IN/case/Friday Friday/NNP/obl/agreed to/TO/mark/meet "
+        "meet/VB/xcomp/agreed [PERSON Ulf/NNP/obj/meet] ./.",
+    ],
+)  # fmt: skip
+def test_a_date_of_something_else_is_not_the_event_s(sentence):
+    assert [c.event_date for c in claims(sentence, published=MONDAY) if c.relation == "metWith"] == [None]
+
+
+def test_what_opens_a_sentence_that_is_reported_at_its_end_is_the_event_s_date():
+    sentence = (
+        "On/IN/case/Friday Friday/NNP/obl/said [PERSON Ines/NNP/nsubj/met] met=meet/VBD/ccomp/said "
+        "[PERSON Ulf/NNP/obj/met] ,/, Hana/NNP/nsubj/said said=say/VBD/root ./."
+    )
+    [met] = [c for c in claims(sentence, published=MONDAY) if c.relation == "metWith"]
+    assert met.event_date == "2018-10-19"
