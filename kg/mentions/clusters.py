@@ -75,7 +75,7 @@ def cluster(phrases: Sequence[Phrase], named: Mapping[int, int], *, model: Score
     clusters = Clusters(phrases, named)
     scores, alone = model.score(found)
     alone[[phrase.sort in _SURE for phrase in phrases]] = np.iinfo(np.int64).min
-    for i, candidates in enumerate(_scored(found, scores, len(phrases))):
+    for i, candidates in enumerate(_scored(found, scores, alone)):
         if phrases[i].sort == "name" and clusters.is_later_name(i):
             continue
         likeliest = _likeliest(i, candidates, clusters, least=alone[i], sure=phrases[i].sort in _SURE)
@@ -84,11 +84,15 @@ def cluster(phrases: Sequence[Phrase], named: Mapping[int, int], *, model: Score
     return [[phrases[i] for i in members] for members in clusters.members if members]
 
 
-def _scored(found: Pairs, scores: Ints, size: int) -> Iterator[list[tuple[int, int]]]:
-    """For each phrase its candidates with their scores, in text order."""
-    starts = np.searchsorted(found.later, np.arange(size + 1)).tolist()
-    rows = list(zip(found.earlier.tolist(), scores.tolist(), strict=True))
-    yield from (sorted(rows[a:b]) for a, b in pairwise(starts))
+def _scored(found: Pairs, scores: Ints, alone: Ints) -> Iterator[list[tuple[int, int]]]:
+    """For each phrase its candidates with their scores, in text order; none where all together are too unlikely."""
+    starts = np.searchsorted(found.later, np.arange(len(alone) + 1))
+    top = np.full(len(alone), np.iinfo(np.int32).min)
+    np.maximum.at(top, found.later, scores)
+    likely = top + STEPS * np.log(np.maximum(np.diff(starts), 1)) > alone
+    bounds, earlier, own = starts.tolist(), found.earlier.tolist(), scores.tolist()
+    for hopeful, (a, b) in zip(likely.tolist(), pairwise(bounds), strict=True):
+        yield sorted(zip(earlier[a:b], own[a:b], strict=True)) if hopeful else []
 
 
 def _likeliest(
