@@ -15,13 +15,14 @@ from numpy.typing import NDArray
 
 from kg.view.packing import Floats, Ints, components, pack
 from kg.view.small import FEW, TINY, even, in_one_row, tiny
-from kg.view.spacing import length_of, scale, separate, sum_at
+from kg.view.spacing import MANY, length_of, scale, separate, sum_at
 
 Pairs = Mapping[tuple[int, int], int]
 
 SMALL = 320
 GRID = 128
 STEPS = 200
+STEPS_OF_MANY = 110  # beyond so many steps a large part hardly changes
 GRAVITY = np.array([0.9, 1.35])  # stronger downwards: screens are wider than high
 
 
@@ -107,14 +108,15 @@ def _relax(points: Floats, ends: Ints, weights: Floats, *, heat: float) -> Float
     mass: Floats = 1.0 + np.bincount(ends.ravel(), minlength=count).astype(float)
     repel = _exact if count <= SMALL else _on_grid
     one, other = ends.T
-    for step in range(STEPS):
+    steps = STEPS if count <= MANY else STEPS_OF_MANY
+    for step in range(steps):
         away = points[other] - points[one]
         length = length_of(away)
         pull = away * (weights * np.log1p(length) / length)[:, None]
         force = repel(points, mass) + sum_at(one, pull, count) - sum_at(other, pull, count)
         move = force / mass[:, None] - GRAVITY * points * ((0.3 + 0.7 / np.sqrt(count)) / length_of(points))[:, None]
         size = length_of(move)
-        limit = heat * np.ptp(points, axis=0).max() * (1 - step / STEPS) ** 1.5 + 0.01
+        limit = heat * np.ptp(points, axis=0).max() * (1 - step / steps) ** 1.5 + 0.01
         points = points + move * (np.minimum(size, limit) / size)[:, None]
     return points
 

@@ -9,7 +9,10 @@ from kg.view.packing import WIDE, Floats, Ints
 from kg.view.small import FEW, TINY
 
 FILL = 0.34  # share of the drawing that boxes may cover before they are pushed apart
-STRETCH = 1.4  # at most so much
+ROUNDS = 150  # of pushing boxes apart
+MANY = 3000  # beyond so many nodes the layout takes fewer steps: a few boxes may touch
+ROUNDS_OF_MANY = 60
+STRETCH = 1.4  # at most so much wider
 EDGE = 210.0  # shortest mean length of a line in a graph of up to 16 nodes, so that its label fits
 
 
@@ -37,7 +40,7 @@ def separate(points: Floats, boxes: Floats, *, crowd: int, fixed: NDArray[np.boo
     gap = float(np.clip(900 / crowd, 12, 64))
     free = np.ones(len(points)) if fixed is None else (~fixed).astype(float)
     half = boxes / 2 + gap / 2
-    for _ in range(150):
+    for _ in range(ROUNDS if len(points) <= MANY else ROUNDS_OF_MANY):
         a, b = _close(points, float(boxes[:, 0].max()) + gap, float(boxes[:, 1].max()) + gap)
         share = np.maximum(*(np.abs(x[b] - x[a]) / (h[a] + h[b]) for x, h in zip(points.T, half.T, strict=True)))
         hit = np.flatnonzero((share < 0.995) & (free[a] + free[b] > 0))

@@ -25,11 +25,14 @@ WIDE = """Math.max(...["html", "body", "#panel", "#table", "header"]
   .map((one) => document.querySelector(one).scrollWidth))"""
 HERE = """() => {
   const one = document.activeElement;
-  const box = one.getBoundingClientRect();
-  return one !== document.body && { id: one.id, name: one.getAttribute("aria-label") || one.innerText || one.labels?.[0]?.innerText || "",
+  if (one === document.body) return null;
+  const [box, style] = [one.getBoundingClientRect(), getComputedStyle(one)];
+  return {
+    id: one.id,
+    name: one.getAttribute("aria-label") || one.innerText || one.labels?.[0]?.innerText || "",
     seen: one.checkVisibility() && box.width > 0 && box.right > 0 && box.bottom > 0,
-    ring: getComputedStyle(one).outlineStyle !== "none" || getComputedStyle(one).boxShadow !== "none"
-      || one.matches("input[type=range]") }; // its handle has the ring
+    ring: style.outlineStyle !== "none" || style.boxShadow !== "none" || one.matches("input[type=range]"), // its handle
+  };
 }"""
 PAYLOAD = (
     "</script><script>window.hit=1</script><img src=x onerror=window.hit=1><svg onload=window.hit=1>"
