@@ -146,7 +146,7 @@ class Binding:
             behind_it = parties(token, self.index) or givers(token, self.frame, self.index)
             if behind_it:
                 fitting, self.about = behind_it, self.about or token
-        if not fitting and self.relation.category is not None:
+        if not fitting and (self.relation.category is not None or self.relation.name == "stated"):
             fitting = [f for f in self._instead(slot, path, token) if self._is_fit(f, slot, wanted)]
         if fitting and slot.role:
             self.fillers[slot.role] = fitting

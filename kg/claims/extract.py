@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -108,8 +108,11 @@ def _once(matches: Sequence[Match]) -> Iterator[Match]:
     worded by a verb and its object ("held talks").
     """
     said = {(_pair(m), m.frame.head.i) for m in matches}
+    acts = {m.frame.head.i for m in matches if m.relation.name != "stated" and m.frame.kind != "mention"}
     states: set[object] = set()
     for match in matches:
+        if _names_act(match, acts):
+            continue  # "announced a visit to Karelund" is a visit
         pair, head = _pair(match), match.frame.head
         state = (pair, head.sent.start)
         if pair is None or (match.relation.category and (head.dep_ != "obj" or (pair, head.head.i) not in said)):
@@ -117,6 +120,14 @@ def _once(matches: Sequence[Match]) -> Iterator[Match]:
         elif not match.relation.category and state not in states:
             states.add(state)
             yield match
+
+
+def _names_act(match: Match, acts: Collection[int]) -> bool:
+    """Whether what is stated is a noun that tells an act of its own."""
+    if match.relation.name != "stated" or match.about is None or match.about.pos_ != "NOUN":
+        return False
+    clause = any(c.dep_ in ("cop", "nsubj") for c in match.about.children)
+    return not clause and any(t.i in acts for t in (match.frame.head, *match.about.subtree))
 
 
 def _pair(match: Match) -> tuple[str, frozenset[str]] | None:

@@ -33,12 +33,20 @@ _NOT_AFFECTED = frozenset(
 _NEAREST = {path: rank for rank, path in enumerate(("poss", "mod", "of", "from", "by", "in", "at", "on", "for", "to"))}
 
 
+_DEEDS = frozenset(
+    "conduct behavior behaviour action act activity policy practice role record response handling treatment "
+    "decision statement remark comment claim assertion leadership management campaign refusal failure attitude "
+    "performance tactic approach stance position".split()
+)  # what stands behind "of" does them
+
+
 def parties(token: Token, index: MentionIndex) -> list[Filler]:
     """Who stands behind a plan, an offer or a law: an act against the thing is one towards them."""
     if any(f.entity.kind != "Thing" for f in index.at(token)):
         return []
     args = list(arguments(token))
-    for wanted in (("poss",), ("from", "by"), ("mod",)):
+    deed = token.lemma_.lower() in _DEEDS
+    for wanted in (("poss",), ("from", "by"), ("mod",), ("of",) if deed else ()):
         found = (f for path, t in args if path in wanted for f in index.fillers(t))
         if theirs := [f for f in found if f.entity.kind not in ("Thing", "Place")]:
             return theirs

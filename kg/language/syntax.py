@@ -108,7 +108,7 @@ def _oblique(token: Token) -> str:
         return "which"
     if token.dep_ == "parataxis":
         return "parataxis"
-    if token.dep_ == "ccomp" and not any(c.dep_ == "mark" or c.tag_ == "TO" for c in token.lefts):
+    if token.dep_ == "ccomp" and _is_sentence(token):
         return "that"  # "said they were in danger": the preposition is of the predicate
     if marker := marker_of(token):
         return marker
@@ -128,6 +128,13 @@ def _has_stray_for(noun: Token) -> bool:
     start = noun.left_edge.i
     word = noun.doc[start - 1] if start > noun.sent.start else None
     return word is not None and word.lower_ == "for" and word.head.head == noun.head and word.head.i > noun.i
+
+
+def _is_sentence(clause: Token) -> bool:
+    """Whether a complement is a whole sentence: "said they were in danger", "said talks are to resume"."""
+    labels = {c.dep_ for c in clause.lefts if c.tag_ != "TO"}
+    infinitive = any(c.tag_ == "TO" for c in clause.lefts) and not labels & {"cop", "aux", "aux:pass"}
+    return "mark" not in labels and not infinitive
 
 
 def marker_of(token: Token) -> str | None:

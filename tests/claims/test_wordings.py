@@ -65,6 +65,10 @@ def read() -> Read:
         ("Italian painter Ora Quist left.", "Ora Quist citizenOf Italy"),
         ("Ohio man Ulf Farren left.", "Ulf Farren livesIn Ohio"),
         ("Osmark contacted Ulf Farren.", "Osmark spokeWith Ulf Farren"),
+        ("Osmark reported five new deaths.", "Osmark stated -: five new deaths"),
+        ("A report from the Coral Bay Institute said it rained.", "Coral Bay Institute stated -: it rained"),
+        ("Osmark and Halden announced they were to form a group.", "Halden stated -: they were to form a group"),
+        ("Ada Brandt criticized the conduct of Ulf Farren.", "Ada Brandt criticized Ulf Farren"),
     ],
 )
 def test_wordings(read, sentence, expected):
@@ -76,6 +80,7 @@ def test_wordings(read, sentence, expected):
     [
         ("Osmark moved two brigades to the border.", "traveledTo"),
         ("Osmark welcomed a withdrawal from Halden.", "withdrewFrom Halden"),
+        ("Ada Brandt announced a visit to Lisbon.", "stated"),
         ("The engine of the bus failed in Halden", "attacked"),
         ("A teacher from the village of Halden, Ora Quist, said it rained.", "worksFor"),
     ],
