@@ -126,7 +126,7 @@ def _oblique(token: Token) -> str:
 def _has_stray_for(noun: Token) -> bool:
     """Whether a parse hangs the "for" before a noun on the infinitive behind it ("called for the union to stop")."""
     start = noun.left_edge.i
-    word = noun.doc[start - 1] if start > noun.sent.start else None
+    word = noun.doc[start - 1] if start else None
     return word is not None and word.lower_ == "for" and word.head.head == noun.head and word.head.i > noun.i
 
 
