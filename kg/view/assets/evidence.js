@@ -13,9 +13,11 @@ function claimCard(claim, open) {
 }
 
 function headline(claim, open) {
+  const standing = status(claim);
   return [
+    standing === "affirmed" ? null : el("span", { class: `standing ${LOOKS[standing]}` }, `${capital(standing)}: `),
     claim.subject ? entityButton(claim.subject, open) : el("span", { class: "nobody" }, "someone"),
-    el("b", {}, ` ${claim.negated ? "denied: " : ""}${claim.relation.label} `),
+    el("b", {}, ` ${claim.relation.label} `),
     claim.object ? entityButton(claim.object, open) : null,
     claim.about ? el("q", { dir: "auto" }, claim.about) : null,
   ];
