@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+from urllib.parse import urlencode
 
 import pyoxigraph as ox
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _TRIPLES = "application/n-triples"
 _JSON = "application/sparql-results+json"
+_FORM = "application/x-www-form-urlencoded"
 _AT_ONCE = 5000  # triples in one request
 
 
@@ -144,7 +146,8 @@ class RemoteStore:
         """Answer a SELECT; raise `GraphError` where the store has no address for queries."""
         if self._query is None:
             raise GraphError("this remote store has no address for queries")
-        return _rows(self._query.send("POST", select.encode(), {}, content="application/sparql-query", accept=_JSON))
+        form = urlencode({"query": select}).encode()  # some Virtuosos never answer a query that is the whole body
+        return _rows(self._query.send("POST", form, {}, content=_FORM, accept=_JSON))
 
     def close(self) -> None:
         """Nothing to do: each request is a connection of its own."""
