@@ -49,7 +49,8 @@ class MentionIndex:
         """What one token means: its own mention, that of the noun it is a part of ("many of the migrants"), or the name
         that a parse hangs on its title.
         """
-        found = self._by_head.get(token.i, [])
+        named = (self._by_head[c.i] for c in token.children if c.dep_ == "flat" and c.i in self._by_head)
+        found = self._by_head.get(token.i) or next(named, [])
         whole = partitive(token) if all(f.entity.kind == "Thing" for f in found) else None
         if whole is not None:
             return self.at(whole)
