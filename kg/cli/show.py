@@ -69,4 +69,5 @@ def _where(claim: dict[str, Any]) -> str:
     article = claim["article"]
     day = claim["event_date"] or article["published"]
     short = claim["id"].rpartition("/")[2][:_DIGITS]
-    return ", ".join(part for part in (article["title"], day, article["url"], f"claim {short}") if part)
+    source = article["title"] or (None if article["url"] else f"article {article['id'].rpartition('/')[2]}")
+    return ", ".join(part for part in (source, day, article["url"], f"claim {short}") if part)

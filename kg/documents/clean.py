@@ -28,7 +28,7 @@ def clean(raw: RawArticle) -> Document:
     title = clean_line(raw.title) if raw.title else None
     text = body if not title or body.split("\n", 1)[0] == title else f"{title}\n\n{body}"
     if len(text) > MAX_CHARACTERS:
-        raise InputError(f"too long: {len(text):,} characters; the limit is {MAX_CHARACTERS:,}")
+        raise InputError(f"too long: {len(text):,} characters, one article has at most {MAX_CHARACTERS:,}; split it")
     if _LONG_WORD.search(text):
         raise InputError(f"not running text: a word of more than {MAX_WORD:,} characters")
     url = canonical_url(raw.url) if raw.url else None

@@ -35,6 +35,7 @@ _TIES = {  # relation: schema, property of the subject, property of the object
     "relativeOf": ("Family", "person", "relative"),
 }
 _SIDES = {"Family": ("Person", "Person"), "Employment": ("Person", "Organization"), "Ownership": ("", "Organization")}
+_TITLE = 120  # characters of an article that stand for a title
 _LEGAL = {"Person", "Organization", "Group", "GeopoliticalEntity"}
 
 
@@ -73,7 +74,8 @@ def _entity(entity: Entity, data: Json) -> Json:
 def _article(data: Json) -> Json:
     dates, url = {"publishedAt": [data["published"]]}, data["url"]
     links = {"sourceUrl": [url] if url and url.startswith(("http://", "https://")) else []}
-    names = {"title": [data["title"]], "publisher": [data["publisher"]], "bodyText": [data["text"]]}
+    title = data["title"] or data["text"].strip().partition("\n")[0][:_TITLE]  # a document without one can't be told
+    names = {"title": [title], "publisher": [data["publisher"]], "bodyText": [data["text"]]}
     return _made("Article", data["id"], **names, **dates, **links)
 
 

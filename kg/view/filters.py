@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from kg.errors import AmbiguousName, UnknownName, UsageError
 from kg.records import Claim, Document, Entity
@@ -27,6 +28,9 @@ class Filters:
     def __post_init__(self) -> None:
         if self.depth < 1:
             raise UsageError(f"the depth must be 1 or more, not {self.depth}")
+        for name, given in (("since", self.since), ("until", self.until)):
+            if given is not None and not _is_date(given):
+                raise UsageError(f"{name} is not a date: {given!r} (write 2018-10-22, 2018-10 or 2018)")
         if self.since and self.until and self.until < self.since[: len(self.until)]:
             raise UsageError(f"nothing lies between {self.since} and {self.until}: give the earlier date as --since")
 
@@ -75,14 +79,23 @@ def _matches(filters: Filters, claim: Claim, document: Document | None) -> bool:
         return False
     if not (filters.since or filters.until):
         return True
-    date = claim.event_date or (document.published if document else None)
-    return bool(date) and _in_range(str(date), filters.since, filters.until)
+    day = claim.event_date or (document.published if document else None)
+    return bool(day) and _in_range(str(day), filters.since, filters.until)
 
 
-def _in_range(date: str, since: str | None, until: str | None) -> bool:
+def _is_date(text: str) -> bool:
+    """Whether it is a day, month or year of the calendar as ISO 8601 writes it: such texts sort as the dates do."""
+    try:
+        day = date.fromisoformat(text + "-01-01"[len(text) - 4 :]) if len(text) in (4, 7, 10) else None
+    except ValueError:
+        return False
+    return day is not None and day.isoformat().startswith(text)
+
+
+def _in_range(day: str, since: str | None, until: str | None) -> bool:
     """Compare dates as far as both are given: `2018-10-19` is within `2018-10`."""
-    late_enough = not since or date[: len(since)] >= since[: len(date)]
-    return late_enough and (not until or date[: len(until)] <= until[: len(date)])
+    late_enough = not since or day[: len(since)] >= since[: len(day)]
+    return late_enough and (not until or day[: len(until)] <= until[: len(day)])
 
 
 def _within(center: str, depth: int, claims: Iterable[Claim]) -> set[str]:

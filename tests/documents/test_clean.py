@@ -74,7 +74,7 @@ def test_cleaned_text_can_be_written_and_stays_clean(text: str) -> None:
     ("text", "reason"),
     [
         ("\x00\u200b", "empty"),
-        ("word " * 250_000, "too long: 1,249,999 characters; the limit is 1,000,000"),
+        ("word " * 250_000, "too long: 1,249,999 characters, one article has at most 1,000,000; split it"),
         ("x" * 20_001, "not running text: a word of more than 20,000 characters"),
     ],
 )

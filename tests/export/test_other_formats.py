@@ -6,11 +6,28 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import networkx as nx
 import pyoxigraph as ox
 import pytest
-from newsroom import ACCUSED, CLAIMS, ENTITIES, HOSTILE, MET, NEGATED, PASSIVE, WEAK
+from conftest import made_with
+from newsroom import (
+    ACCUSED,
+    CLAIMS,
+    ENTITIES,
+    EXTRACTIONS,
+    HOSTILE,
+    MET,
+    NEGATED,
+    PAPER,
+    PASSIVE,
+    RUN,
+    WEAK,
+    given_members,
+)
 
 from kg.cli.app import run
 from kg.cli.export import FORMATS
@@ -19,6 +36,7 @@ from kg.export.actors import Actors
 from kg.export.cypher import literal
 from kg.graph import Graph
 from kg.records import Entity
+from kg.store import GraphFolder
 
 NEWS = "https://w3id.org/newskg/ontology#"
 BASE = "https://graph.example/id/"
@@ -214,3 +232,52 @@ def test_the_help_names_every_format() -> None:
 def test_an_unknown_format_is_told_before_a_missing_graph(tmp_path: object, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["export", "--format", "frob", "--graph", f"{tmp_path}/none"]) == 2
     assert capsys.readouterr().err == f"kg: unknown format 'frob'; there are {', '.join(WRITERS)}\n"
+
+
+def test_an_article_without_title_and_address_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with GraphFolder(tmp_path / "graph") as folder:
+        for extraction in EXTRACTIONS:
+            bare = replace(extraction.document, title=None, url=None)
+            folder.log.put(replace(extraction, document=bare), RUN)
+        folder.derive(made_with(), members=given_members)
+    data = [json.loads(line) for line in written(Graph(tmp_path / "graph"), "ftm").splitlines()]
+    titles = {title for e in data if e["schema"] == "Article" for title in e["properties"]["title"]}
+    assert "Ferry strike ends" in titles
+    assert run(["show", "Jon Abasi", "--graph", str(tmp_path / "graph")]) == 0
+    assert f"  article {PAPER.id}, 2024-05-04, claim " in capsys.readouterr().out
+
+
+# Elements of GEXF 1.3 with what may stand in them, and their attributes (with ! where they have to be there).
+GEXF = {
+    "gexf": ("meta graph", "version! variant"),
+    "graph": ("attributes nodes edges", "defaultedgetype idtype mode start end timeformat"),
+    "attributes": ("attribute", "class! mode start end"),
+    "attribute": ("default options", "id! title! type!"),
+    "nodes": ("node", "count"),
+    "node": ("attvalues", "id! label pid"),
+    "edges": ("edge", "count"),
+    "edge": ("attvalues", "id! type label source! target! weight kind"),
+    "attvalues": ("attvalue", ""),
+    "attvalue": ("", "for! value!"),
+}
+GEXF_TYPES = {"string": str, "long": int, "double": float}
+
+
+def test_gexf_keeps_the_rules_of_its_format(graph: Graph) -> None:
+    """By hand, since its schema can't be had without the network."""
+    root = ET.fromstring(written(graph, "gexf"))
+    space = "{http://gexf.net/1.3}"
+    assert (root.tag, root.get("version")) == (f"{space}gexf", "1.3")
+    for element in root.iter():
+        inner, attributes = GEXF[element.tag.removeprefix(space)]
+        assert {child.tag.removeprefix(space) for child in element} <= set(inner.split())
+        assert {name[:-1] for name in attributes.split() if name.endswith("!")} <= set(element.keys())
+        assert set(element.keys()) <= set(attributes.replace("!", "").split())
+    declared = {item.get("id"): GEXF_TYPES[str(item.get("type"))] for item in root.iter(f"{space}attribute")}
+    for value in root.iter(f"{space}attvalue"):
+        declared[value.get("for")](value.get("value"))
+    ids = [node.get("id") for node in root.iter(f"{space}node")]
+    edges = list(root.iter(f"{space}edge"))
+    assert len(set(ids)) == len(ids) > 0
+    assert len({edge.get("id") for edge in edges}) == len(edges) == len(BOTH)
+    assert {edge.get(end) for edge in edges for end in ("source", "target")} <= set(ids)

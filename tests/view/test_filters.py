@@ -89,3 +89,17 @@ def test_a_range_that_ends_before_it_starts_is_an_error() -> None:
     with pytest.raises(UsageError, match="give the earlier date as --since"):
         Filters(since="2024-05", until="2024-04")
     Filters(since="2024-05-14", until="2024-05")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "5 May 2024", "2024-5-4", "2024-13", "2024-02-30", "20240504", "2024-W18", "24", "2024-05-04T00"]
+)
+def test_what_is_no_date_is_refused(text: str) -> None:
+    for name in ("since", "until"):
+        with pytest.raises(UsageError, match=f"{name} is not a date"):
+            Filters(**{name: text})
+
+
+def test_days_months_and_years_are_dates() -> None:
+    for text in ("2024", "2024-02", "2024-02-29"):
+        assert Filters(since=text, until=text)
