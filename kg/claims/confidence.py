@@ -12,6 +12,7 @@ import math
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 from spacy.tokens import Token
@@ -86,9 +87,7 @@ def _certainty(match: Match) -> Iterator[str]:
 
 def _path(token: Token, head: Token) -> Iterator[Token]:
     """Yield the words whose arcs tie two words to each other, up to where they meet."""
-    above = {head, *head.ancestors}
-    for end in (token, head):
-        for word in (end, *end.ancestors):
-            if word in above and (end == token or word == token or word.is_ancestor(token)):
-                break
-            yield word
+    ways = [token, *token.ancestors], [head, *head.ancestors]
+    shared = set(ways[0]) & set(ways[1])
+    for way in ways:
+        yield from takewhile(lambda word: word not in shared, way)

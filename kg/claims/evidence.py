@@ -62,7 +62,7 @@ def content(match: Match, document: Document) -> Passage | None:
     elif match.about is None:
         return None
     else:
-        start, end = _content(match.frame.head, match.about)
+        start, end = _content(match.frame.head, match.about, document.text)
         said = match.about == content_clause(match.frame.head)
         if _is_deed(match.about) and not said and not match.about.is_ancestor(match.frame.head):
             end = max(end, _trailing(match, match.about))
@@ -96,7 +96,7 @@ def _is_deed(about: Token) -> bool:
     return about.pos_ == "VERB" or any(c.tag_ == "VBG" for c in about.lefts)
 
 
-def _content(trigger: Token, about: Token) -> tuple[int, int]:
+def _content(trigger: Token, about: Token, whole: str) -> tuple[int, int]:
     """The code points of a content, without the word that introduces it ("of", "that"); where the
     report hangs on its own content, without the report.
     """
@@ -105,5 +105,5 @@ def _content(trigger: Token, about: Token) -> tuple[int, int]:
     for marker in about.lefts:
         if marker.idx == start and marker.dep_ in ("case", "mark") and marker.tag_ != "TO":
             start = marker.idx + len(marker)
-    text = about.doc.text[start:end]
+    text = whole[start:end]
     return start + len(text) - len(text.lstrip(" ,\n")), end

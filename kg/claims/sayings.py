@@ -15,6 +15,7 @@ _MARKS = "“”\"'‘’` "
 
 def quoted_frames(doc: Doc, quotations: Iterable[Quotation]) -> Iterator[Frame]:
     """Yield a frame for every quoted sentence that is not the content of the word that names its speaker."""
+    whole = doc.text
     for quotation in quotations:
         if not quotation.direct or quotation.speaker is None or _is_reported(quotation):
             continue
@@ -23,7 +24,7 @@ def quoted_frames(doc: Doc, quotations: Iterable[Quotation]) -> Iterator[Frame]:
         if span is not None and near and _is_sentence(span):
             root = doc[span.start].sent.root
             args = {"subj": (quotation.speaker,), "that": (root if root in span else span.root,)}
-            text = doc.text[quotation.start : quotation.end]
+            text = whole[quotation.start : quotation.end]
             start = quotation.start + len(text) - len(text.lstrip(_MARKS))
             content = (start, start + len(text.strip(_MARKS).rstrip(".,")))
             yield Frame(args["that"][0], "quote", frozenset({"*"}), args, content=content)

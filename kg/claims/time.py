@@ -23,13 +23,14 @@ _DATELINE = re.compile(
     r"^[A-Z][^\n—]{2,60}?,\s+(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})\b[^\n—–]{0,40}(?:—|–|--| - )",
     re.M,
 )
-_DATELINE_REACH = 600
+_DATELINE_REACH = 120  # words
+_ANCHOR_REACH = 400  # words
 _FAR = 7
 
 
 def event_date(trigger: Token, published: str | None, modality: Modality) -> str | None:
     """The day, month or year of an event in ISO form, None where the text or the article's own date do not tell."""
-    base = _base(trigger.doc.text[:_DATELINE_REACH], published)
+    base = _base(trigger.doc[:_DATELINE_REACH].text, published)
     ahead = modality != "actual" and not any(c.lemma_ == "have" and c.dep_ == "aux" for c in trigger.lefts)
     for text in _expressions(trigger, ahead=ahead):
         if text.lower().startswith("since ") and trigger.pos_ == "VERB" and trigger.lemma_ not in _LASTING:
@@ -53,8 +54,8 @@ def _base(opening: str, published: str | None) -> date | None:
 
 def _anchor(trigger: Token, base: date | None) -> date | None:
     """The last day that the text names before an event's sentence, in its paragraph and the one before."""
-    end = trigger.sent.start_char
-    paragraphs = trigger.doc.text[:end].rstrip("\n").split("\n\n")[-2:]
+    end = trigger.sent.start
+    paragraphs = trigger.doc[max(0, end - _ANCHOR_REACH) : end].text.rstrip("\n").split("\n\n")[-2:]
     days = [i.last for p in paragraphs for i in find_intervals(p, base, ahead=False) if i.first == i.last]
     return days[-1] if days else None
 

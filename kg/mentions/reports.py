@@ -158,7 +158,15 @@ def content_of(verb: Token) -> tuple[int, int] | None:
     if clause is None:
         return None
     found = _around(verb, clause) if clause.is_ancestor(verb) else _before_participle(clause)
-    return within_marks(verb.doc.text, *found) if found else None
+    if found is None:
+        return None
+    start, end = found
+    words = verb.doc.char_span(max(start - 1, 0), end, alignment_mode="expand")
+    if words is None:
+        return found
+    offset = words.start_char
+    start, end = within_marks(words.text, start - offset, end - offset)
+    return offset + start, offset + end
 
 
 def _before_participle(clause: Token) -> tuple[int, int]:
