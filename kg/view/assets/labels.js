@@ -54,7 +54,7 @@ function paintNames(context, space, spots, colors) {
     const text = shorten(spot.entity.label, spot.strong ? 48 : NAME);
     const width = textWidth(context, font, text);
     const all = sides(spot, width, size);
-    const inside = all.filter(({ box }) => box.left > 0 && box.right < colors.width);
+    const inside = all.filter(({ box }) => box.left > 0 && box.right < colors.width && box.top > 0);
     const places = inside.length || !spot.strong ? inside : all;
     const place = places.find(({ box }) => space.free(box)) ?? (spot.strong || spot.head || spots.length <= FEW ? leastCovered(places, space) : null);
     if (!place && !spot.strong) return;
