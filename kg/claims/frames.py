@@ -96,6 +96,7 @@ def _mention_frames(doc: Doc, index: MentionIndex) -> Iterator[Frame]:
     within = {
         span.root.i: countries[span.end + 1] for span in named if span.end + 1 in countries and _is_comma(doc[span.end])
     }
+    states = set(countries.values())
     for head in (doc[i] for i in index.heads()):
         if head.pos_ in ("NOUN", "PROPN"):
             args = _collect(head)
@@ -103,6 +104,8 @@ def _mention_frames(doc: Doc, index: MentionIndex) -> Iterator[Frame]:
                 args["in"] = (following[head.i],)
             if head.i in within and "," not in args:
                 args[","] = (within[head.i],)
+            if head in states:
+                args.pop(",", None)  # "Osmark, Valdoria and Karsa agreed"
             yield Frame(head, "mention", frozenset(), {**args, "subj": (head,)})
 
 

@@ -195,6 +195,7 @@ def test_a_field_belongs_to_the_title_and_a_body_does_not(read, sentence, expect
         ("Ada Brandt headed a ring that smuggled fuel into Osmark.", []),
         ("Police seized three computers, Ada Brandt said.", ["COERCE Police seized three computers"]),
         ("Tidewater Shipping denied that it had changed any record.", []),
+        ("Canada, Norway joined the talks.", []),
     ],
 )
 def test_each_party_in_its_place(read, sentence, expected):
