@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import NamedNode, RdfFormat, Store
 
 from kg.errors import QueryError
 from kg.query import run
@@ -210,3 +210,28 @@ def test_what_reaches_the_engine_has_no_service_iri_or_comment(parts: list[str])
     bare = [piece for piece, _ in checked.pieces if not piece.strip().startswith(('"', "?", "$"))]
     assert not any("#" in piece or "service" in piece.lower() for piece in bare)
     assert all(NamedNode(iri) for iri in checked.prefixes.values())
+
+
+@pytest.mark.parametrize(
+    ("query", "times"),
+    [
+        ("SELECT ?a { ?a ?p ?b }", 1),
+        ("SELECT ?a { { ?a ?p ?b } UNION { ?b ?p ?a } UNION { ?a ?b ?p } }", 4),
+        ("SELECT ?a { ?x ?y ?z { ?a ?p ?b } UNION { SELECT ?b { ?b ?p ?a } } }", 2),
+        ("SELECT ?a { OPTIONAL { { ?a ?p ?b } UNION { ?b ?p ?a } } MINUS { ?a ?b ?b } }", 1),
+        ("CONSTRUCT { ?a ?p ?b } { { ?a ?p ?b } UNION { ?b ?p ?a } }", 3),
+        ("SELECT ?a { ?a ?p ?b }}", 1),
+    ],
+)
+def test_values_stand_in_the_pattern_and_its_alternatives(query: str, times: int) -> None:
+    checked = check(query, prefixes={}, has_graph=lambda _: True, insert="VALUES ( ?a ) { ( 1 ) }")
+    assert checked.text.count("VALUES") == times
+
+
+def test_values_in_alternatives_change_no_answer() -> None:
+    store = Store()
+    store.load(b"<x:a> <x:p> <x:b> . <x:b> <x:p> <x:c> . <x:c> <x:p> <x:a> .", format=RdfFormat.TURTLE)
+    query = "SELECT ?other { { ?who <x:p> ?other } UNION { ?other <x:p> ?who } OPTIONAL { ?other <x:q> ?open } }"
+    values = {"who": NamedNode("x:a"), "open": None}
+    found = run(store, query, base="https://graph.example/", values=values)
+    assert sorted(found.column("other")) == ["x:b", "x:c"]
