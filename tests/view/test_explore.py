@@ -181,6 +181,7 @@ def test_an_article_without_title_or_address_is_named(visit: Visit) -> None:
     shown = visit(page(ENTITIES, [MET], [bare]))
     choose(shown, "Mira Dole")
     assert "Article a1" in shown.inner_text("#panel .source")
+    assert "publisher" not in shown.inner_text("#panel .counts")
     shown.click("#to-table")
     assert "Article a1" in shown.inner_text("#table td.from")
 

@@ -65,10 +65,11 @@ function pairCard(pair, state, open) {
 
 function counts(claims, entity = null) {
   const articles = new Set(claims.map((claim) => claim.document)).size;
+  const published = claims.filter(({ document }) => document.publisher ?? hostOf(document.url)); // an unknown one is none
   const entries = [
     [claims.length, "claim"],
     [entity ? entity.articles || articles : articles, "article"],
-    [independent(claims), "publisher", "Publishers that print the same sentence count once"],
+    [independent(published), "publisher", "Publishers that print the same sentence count once"],
     entity ? [entity.mentions, "mention"] : null,
   ];
   const shown = entries.filter((entry) => entry?.[0]);
