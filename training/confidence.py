@@ -24,7 +24,7 @@ from kg.language import load
 from kg.mentions import find
 
 _FOLDS = 5
-_PENALTY = 1.0
+_PENALTY = 12.0
 _SEEN_FROM = 8
 _STEPS = 20
 _TINY = 1e-6

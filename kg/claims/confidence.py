@@ -28,7 +28,6 @@ BIAS = "bias"
 _PARSE = (0.5, 0.8, 0.95)
 _NAME = (0.6, 0.9)
 _FAR = (3, 8, 15)
-_LONG = (15, 30, 45)
 
 
 def confidence(features: Iterable[str]) -> float:
@@ -57,7 +56,6 @@ def observe(match: Match, facts: Factuality, source: Source) -> tuple[str, ...]:
         f"modality:{facts.modality}",
         f"attribution:{source.attribution}",
         f"object:{'entity' if match.object else 'content' if match.about else 'none'}",
-        f"sentence:{bisect(_LONG, len(match.frame.head.sent))}",
         *(feature for side, filler in sides for feature in _argument(side, filler, match.frame.head)),
         *_certainty(match),
     )

@@ -104,6 +104,8 @@ def _mention_frames(doc: Doc, index: MentionIndex) -> Iterator[Frame]:
                 args["in"] = (following[head.i],)
             if head.i in within and "," not in args:
                 args[","] = (within[head.i],)
+            if _is_abbreviation(head) and head.i + 1 < len(doc) and doc[head.i + 1].is_bracket:
+                args.pop(",", None)  # "QVM [Queen Victoria Market]"
             if head in states:
                 args.pop(",", None)  # "Osmark, Valdoria and Karsa agreed"
             yield Frame(head, "mention", frozenset(), {**args, "subj": (head,)})

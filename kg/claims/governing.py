@@ -129,8 +129,17 @@ def _of_infinitive(trigger: Token, head: Token) -> Effect:
     if head.pos_ not in ("VERB", "AUX"):
         return _FUTURE if marker == "to" else _ALONE
     if trigger.dep_ == "advcl":
-        return Effect(governor=head) if verb == "use" else Effect(_FUTURE.adds, head, modality_only=True)
+        return (
+            Effect(governor=head)
+            if verb == "use" or _goes_on(head, verb)
+            else Effect(_FUTURE.adds, head, modality_only=True)
+        )
     return _of_verb(trigger, head, verb, marker)
+
+
+def _goes_on(head: Token, verb: str) -> bool:
+    """ "Went on to say": what comes next, and no purpose."""
+    return verb == "go" and any(c.lower_ == "on" for c in head.children)
 
 
 def _of_verb(trigger: Token, head: Token, verb: str, marker: str | None) -> Effect:

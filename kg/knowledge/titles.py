@@ -11,7 +11,7 @@ from kg.knowledge.nouns import noun
 from kg.knowledge.people import Gender
 from kg.knowledge.tables import items, rows
 
-TitleKind = Literal["honorific", "military", "office"]
+TitleKind = Literal["honorific", "military", "office", "trade"]
 
 _PREPOSITIONS = frozenset({"at", "for", "from", "in", "of", "on", "to", "with"})
 _AFTER = frozenset({"designate", "elect", "emerita", "emeritus"})
@@ -29,7 +29,8 @@ _PARTS = frozenset({"organization", "group", "thing", "facility"})
 class Title:
     """A title or an office; `heads` says that its holder leads the organisation or place that it belongs to.
 
-    `text` is the full form ("senator" for "Sen."); ranks of the police count as military.
+    `text` is the full form ("senator" for "Sen."); ranks of the police count as military, and a trade is
+    no office ("author").
     """
 
     text: str
@@ -64,7 +65,7 @@ def office(noun_phrase: str) -> Title | None:
             return None
         for start in range(min(end, cut)):
             found = title(" ".join(words[start:end]))
-            if found and found.kind != "honorific":
+            if found and found.kind not in ("honorific", "trade"):
                 return _ranked(found, words[:start])
     return None
 

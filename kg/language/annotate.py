@@ -56,9 +56,7 @@ def annotate(
         tags = [_joined(parts) for parts in islice(rest, len(article))]
         names = agreed([_votes(words, own, network.labels) for words, own in zip(article, tags, strict=True)])
         rows = zip(article, tags, islice(trees, len(article)), names, strict=True)
-        yield [
-            _annotated(network.labels, lexicon, words, own, tree, named) for words, own, tree, named in rows
-        ]
+        yield [_annotated(network.labels, lexicon, words, own, tree, named) for words, own, tree, named in rows]
 
 
 def _joined(parts: Sequence[Scores]) -> Tags:

@@ -37,6 +37,7 @@ _DONE_TO_PEOPLE = frozenset(
     "kill injure wound hurt arrest detain jail imprison charge indict sentence convict free release abduct kidnap "
     "rescue evacuate deport execute shoot stab behead hospitalize hospitalise expel acquit".split()
 )
+_STAFFS = frozenset({"campaign", "camp", "team"})
 GOVERNMENTS = frozenset({"government", "administration"})
 
 
@@ -110,6 +111,8 @@ def _describe(head: Token, kind: Kind) -> Iterator[Candidate]:
     plural = head.tag_ in ("NNS", "NNPS") or kind == "Group"
     if head.tag_ in ("NNS", "NNPS") and kind in ("Person", "Organization"):
         kind = "Group"
+    if head.lemma_.lower() in _STAFFS and any(c.dep_ == "compound" and c.is_title for c in head.lefts):
+        kind = "Group"  # "the Ruiz campaign" speaks for Ruiz, and is not Ruiz
     definite = any(c.lower_ in _DEFINITE or c.dep_ in ("nmod:poss", "poss") for c in head.lefts)
     nations = _nations(head)
     if len(nations) > 1 or (nations and head.lemma_.lower() in GOVERNMENTS):

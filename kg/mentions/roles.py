@@ -71,8 +71,15 @@ def _titles(people: Mapping[int, Candidate]) -> Iterator[Role]:
     for candidate in people.values():
         if candidate.form == "name":
             words = title_before(candidate.span) or _noun_before(candidate.span) or _long_title(candidate.span)
-            if words is not None:
+            if words is not None and not _is_of_several(words, candidate.head):
                 yield Role(candidate.head, words[-1], words, "title")
+
+
+def _is_of_several(title: Span, name: Token) -> bool:
+    """A plural before one name, or behind "of", is no title: "the number of justices Hammond favors"."""
+    if title[-1].tag_ not in ("NNS", "NNPS"):
+        return False
+    return len(coordinated(name)) == 1 or (title.start > 0 and title.doc[title.start - 1].lower_ == "of")
 
 
 def _long_title(name: Span) -> Span | None:

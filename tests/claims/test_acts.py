@@ -196,6 +196,10 @@ def test_a_field_belongs_to_the_title_and_a_body_does_not(read, sentence, expect
         ("Police seized three computers, Ada Brandt said.", ["COERCE Police seized three computers"]),
         ("Tidewater Shipping denied that it had changed any record.", []),
         ("Canada, Norway joined the talks.", []),
+        (
+            "The Brandt campaign criticized Tidewater Shipping.",
+            ["ACCUSE Brandt campaign criticized Tidewater Shipping"],
+        ),
     ],
 )
 def test_each_party_in_its_place(read, sentence, expected):

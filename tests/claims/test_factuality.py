@@ -64,6 +64,7 @@ def test_what_governs_a_predicate(sentence, expected):
     [
         INES.format("managed") + " managed=manage/VBD/root " + VISIT.format("xcomp/managed"),
         copular("glad"),
+        INES.format("went") + " went=go/VBD/root on/RB/advmod/went " + VISIT.format("advcl/went"),
         INES.format("left") + " left=leave/VBD/root ,/, having=have/VBG/aux/visited visited=visit/VBN/advcl/left "
         + PERU.format("visited"),
     ],
