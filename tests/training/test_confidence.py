@@ -17,7 +17,7 @@ def examples(count=200):
 
 
 def test_probabilities_are_the_shares_of_right_claims():
-    weights = learn(list(examples()))
+    weights = learn(list(examples(count=4000)))
     assert probability(weights, ["bias", "subject:pronoun"]) == pytest.approx(0.5, abs=0.02)
     assert probability(weights, ["bias", "subject:name"]) == pytest.approx(0.9, abs=0.02)
 
