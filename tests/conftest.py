@@ -10,9 +10,25 @@ import pytest
 from newsroom import EXTRACTIONS, RUN, Resolution, given_members, said
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
     from kg.rdf import Scheme
     from kg.records import Extraction
     from kg.store import GraphFolder
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The real model: the package's own, or the folder that `KG_MODEL` names."""
+    import kg
+    from kg.errors import ModelError
+
+    try:
+        nlp = kg.load()
+        nlp("Ines Okoro left.")
+    except (ModelError, OSError) as error:
+        pytest.skip(f"no language model: {error}")
+    return nlp
 
 
 @pytest.fixture(scope="session")

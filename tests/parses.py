@@ -12,7 +12,7 @@ is given; the part of speech follows from tag and label. `¶` is an empty line.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,6 +24,9 @@ from kg.claims import extract
 from kg.mentions import find
 from kg.records import Claim, Document, Entity
 from kg.records import Span as Place
+
+Reader = Callable[[str], list[tuple[Claim, str]]]
+"""From a text to its claims in text order, each with its line."""
 
 _TOKEN = re.compile(
     r"(?P<word>/|[^/=]+|=)(?:=(?P<lemma>[^/]+))?/(?P<tag>[^/]+)(?:/(?P<label>[^/]+))?(?:/(?P<head>.+))?"

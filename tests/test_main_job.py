@@ -16,9 +16,6 @@ from typing import Any
 import pytest
 from spacy.language import Language
 
-import kg
-from kg.errors import ModelError
-
 REAL = sorted((Path(__file__).resolve().parents[2] / "shared" / "seeds").glob("*.txt"))
 
 INVENTED = """\
@@ -159,16 +156,6 @@ def exported(graph: Path, form: str, *, seed: int = 0) -> str:
 
 def rows(graph: Path, form: str) -> Rows:
     return [json.loads(line) for line in exported(graph, form).splitlines()]
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    try:
-        nlp = kg.load()
-        nlp("Ines Okoro left.")
-    except (ModelError, OSError) as error:
-        pytest.skip(f"no language model: {error}")
-    return nlp
 
 
 @pytest.fixture(scope="module")

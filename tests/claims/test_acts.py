@@ -8,32 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from parses import tell
-
-import kg
-from kg.claims import extract
-from kg.errors import ModelError
-from kg.mentions import find
-from kg.records import Document
+from parses import Reader
 
 Read = Callable[[str], list[str]]
 
 
-@pytest.fixture(scope="module")
-def read() -> Read:
+@pytest.fixture
+def read(model_reader: Reader) -> Read:
     """Read one sentence: its claims as lines, each with its category in front, without who stated what."""
-    try:
-        nlp = kg.load()
-        nlp("Ines Okoro left.")
-    except (ModelError, OSError) as error:
-        pytest.skip(f"no language model: {error}")
 
     def lines(text: str) -> list[str]:
-        doc, document = nlp(text), Document("d", text, published="2019-03-13")
-        entities = find(doc, document)
-        labels = {e.id: e.label for e in entities}
-        found = [c for c in extract(doc, document, entities) if c.relation != "stated"]
-        return sorted(f"{c.category or '-'} {tell(c, labels)}" for c in found)
+        return sorted(f"{c.category or '-'} {line}" for c, line in model_reader(text) if c.relation != "stated")
 
     return lines
 

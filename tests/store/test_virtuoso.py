@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import socket
 import subprocess
-import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from newsroom import TABLOID
+from servers import wait_for
 
 from kg.cli.app import run
 from kg.store import open_snapshot
@@ -58,18 +58,6 @@ def server(tmp_path: Path) -> Iterator[str]:
             yield f"127.0.0.1:{port}"
         finally:
             process.kill()
-
-
-def wait_for(port: int) -> None:
-    """Wait for the server's last part; its log is written too late to tell."""
-    for _ in range(1200):
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail("the server did not start")
 
 
 def held(store: RemoteStore, graph: str) -> int:
