@@ -61,8 +61,12 @@ class MentionIndex:
 
     def fillers(self, token: Token) -> Iterator[Filler]:
         """What a token and all that are coordinated with it mean."""
+        seen = set()
         for member in coordinated(token):
-            yield from self._misread_apposition(member) or self.at(member)
+            for filler in self._misread_apposition(member) or self.at(member):
+                if filler.entity.id not in seen:
+                    seen.add(filler.entity.id)
+                    yield filler
 
     def _misread_apposition(self, token: Token) -> list[Filler]:
         """A name that the parse makes an apposition of a person it can't be, or that starts its own clause ("A native

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -134,6 +134,7 @@ def _appositions(named: Mapping[int, Candidate]) -> Iterator[Role]:
         for child in head.children:
             if child.dep_ == "appos" and child.i not in named and child.pos_ in ("NOUN", "PROPN"):
                 yield from (Role(head, noun, _office(noun), "apposition") for noun in coordinated(child))
+        yield from (Role(head, noun, _office(noun), "apposition") for noun in _second_offices(head, named))
         if head.dep_ == "flat" and head.head.i not in named and head.head.dep_ == "appos":
             yield Role(head, head.head.head, _office(head.head.head), "apposition")  # "the minister, HE Dr Ana Ruiz"
         office = head.head.head if head.dep_ == "appos" else head
@@ -142,6 +143,15 @@ def _appositions(named: Mapping[int, Candidate]) -> Iterator[Role]:
         beside = head.dep_ == "appos" and not _is_subject(candidate.span) and not _are_things(head.head, candidate)
         if beside and head.head.i not in named and head.head.pos_ in ("NOUN", "PROPN"):
             yield Role(head, head.head, _office(head.head), "apposition")
+
+
+def _second_offices(head: Token, named: Collection[int]) -> Iterator[Token]:
+    """An office that the parse joins to the name, not to the first one: "Ana Ruiz, director of A, and chair of B"."""
+    if any(c.dep_ == "appos" for c in head.children):
+        for child in head.children:
+            bare = child.tag_ in ("NN", "NNP") and not any(c.dep_ in ("det", "nmod:poss", "poss") for c in child.lefts)
+            if child.dep_ == "conj" and child.i not in named and bare and _is_office(child):
+                yield child
 
 
 def _are_things(nouns: Token, candidate: Candidate) -> bool:

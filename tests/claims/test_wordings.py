@@ -23,6 +23,10 @@ def read(model_reader: Reader) -> Read:
     ("sentence", "expected"),
     [
         ("Four teenagers shot at a graduation party", "- injured Four teenagers"),
+        (
+            "Ulf Farren, director of Harrow Lines, and chairman of the Port Association, said the port was closed.",
+            "Ulf Farren holdsPosition Port Association: chairman",
+        ),
         ("Nine jailed over fraud in Halden", "- arrested Nine: fraud"),
         ("Police arrested twelve and killed three.", "Police arrested twelve"),
         ("Police arrested twelve and killed three.", "Police killed three"),
