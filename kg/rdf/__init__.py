@@ -1,7 +1,8 @@
 """Records to RDF: IRIs, terms, quads, shortcuts and rules."""
 
 from kg.rdf.articles import publisher_name, publisher_quads, run_quads
-from kg.rdf.entities import REPLACED, TYPE, entity_quads
+from kg.rdf.claims import PARTIES, party_quad
+from kg.rdf.entities import MENTION_OF, REPLACED, TYPE, entity_quads, meaning_quad
 from kg.rdf.iris import (
     NEWS,
     entity_iris,
@@ -23,7 +24,9 @@ from kg.rdf.shortcuts import closure, is_fact, shortcuts, superclasses
 from kg.rdf.terms import clean
 
 __all__ = [
+    "MENTION_OF",
     "NEWS",
+    "PARTIES",
     "REPLACED",
     "TYPE",
     "RelationRules",
@@ -47,6 +50,8 @@ __all__ = [
     "iri_same_as",
     "iri_term",
     "is_fact",
+    "meaning_quad",
+    "party_quad",
     "prefixes",
     "publisher_name",
     "publisher_quads",

@@ -11,6 +11,12 @@ from kg.rdf.scheme import Scheme
 from kg.rdf.terms import decimal, integer, moment, string
 from kg.records import Attribution, Claim, Span
 
+PARTIES = {
+    "subject": NamedNode(NEWS + "subject"),
+    "object": NamedNode(NEWS + "object"),
+    "event_place": NamedNode(NEWS + "eventPlace"),
+    "claimed_by": NamedNode(NEWS + "claimedBy"),
+}
 ATTRIBUTIONS: Mapping[Attribution, str] = {"article": "ByArticle", "named": "ByNamed", "unnamed": "ByUnnamed"}
 _TYPE = NamedNode(STANDARD["rdf"] + "type")
 _GENERATED = NamedNode(STANDARD["prov"] + "wasGeneratedBy")
@@ -25,16 +31,25 @@ def claim_quads(claim: Claim, entities: Mapping[str, NamedNode], run: str | None
     if run:
         yield Quad(node, _GENERATED, NamedNode(iri_run(run, base)), article)
     yield Quad(node, NamedNode(NEWS + "relation"), NamedNode(scheme.iri(claim.relation)), article)
-    for name, term in (*_parties(claim, entities), *_values(claim), *_places(claim)):
+    for part, party in _parties(claim):
+        yield Quad(node, PARTIES[part], entities[party], article)
+    for name, term in (*_values(claim), *_places(claim)):
         yield Quad(node, NamedNode(NEWS + name), term, article)
 
 
-def _parties(claim: Claim, entities: Mapping[str, NamedNode]) -> Iterator[tuple[str, NamedNode]]:
-    for name, party in (("subject", claim.subject), ("object", claim.object), ("eventPlace", claim.event_place)):
+def party_quad(article: str, claim: str, part: str, entity: str, base: str) -> Quad:
+    """Return the quad by which a claim names an entity, given by IRI."""
+    return Quad(
+        NamedNode(iri_claim(claim, base)), PARTIES[part], NamedNode(entity), NamedNode(iri_article(article, base))
+    )
+
+
+def _parties(claim: Claim) -> Iterator[tuple[str, str]]:
+    for part, party in (("subject", claim.subject), ("object", claim.object), ("event_place", claim.event_place)):
         if party is not None:
-            yield name, entities[party]
+            yield part, party
     for speaker in claim.claimed_by:
-        yield "claimedBy", entities[speaker]
+        yield "claimed_by", speaker
 
 
 def _values(claim: Claim) -> Iterator[tuple[str, NamedNode | Literal]]:

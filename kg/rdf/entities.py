@@ -11,6 +11,7 @@ from kg.rdf.terms import integer, string
 from kg.records import Entity, Mention
 
 TYPE = NamedNode(STANDARD["rdf"] + "type")
+MENTION_OF = NamedNode(NEWS + "mentionOf")
 REPLACED = NamedNode(STANDARD["dcterms"] + "isReplacedBy")
 
 
@@ -36,12 +37,18 @@ def mention_quads(mention: Mention, entity: NamedNode, base: str) -> Iterator[Qu
     node = NamedNode(iri_mention(mention.article, span.start, span.end, base))
     terms: tuple[tuple[str, NamedNode | Literal], ...] = (
         ("article", article),
-        ("mentionOf", entity),
         ("form", NamedNode(iri_term(mention.form.capitalize()))),
         ("text", string(mention.text)),
         ("start", integer(span.start)),
         ("end", integer(span.end)),
     )
     yield Quad(node, TYPE, NamedNode(NEWS + "Mention"), article)
+    yield Quad(node, MENTION_OF, entity, article)
     for name, term in terms:
         yield Quad(node, NamedNode(NEWS + name), term, article)
+
+
+def meaning_quad(article: str, start: int, end: int, entity: str, base: str) -> Quad:
+    """Return the quad by which a mention names its entity, given by IRI."""
+    node = NamedNode(iri_mention(article, start, end, base))
+    return Quad(node, MENTION_OF, NamedNode(entity), NamedNode(iri_article(article, base)))

@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
+from itertools import islice
 from pathlib import Path
 from sqlite3 import Connection
 from typing import final
@@ -25,6 +26,7 @@ from kg.store.sqlite import open_for_writing, readable_errors
 from kg.store.update import Members, Update
 
 LOG, REJECTED = "log.sqlite", "rejected.jsonl"
+_BATCH = 1000  # articles that are held in memory at once
 _MUCH = 4  # from this part of all articles on, deriving everything anew is faster
 
 
@@ -101,12 +103,14 @@ class GraphFolder:
     def _derive_all(self, scheme: Scheme, members: Members) -> None:
         with next_generation(self.path / STORE) as folder, closing(open_for_writing(folder / TABLES, SCHEMA)) as tables:
             with _written(tables, folder):
-                update = Update(tables, scheme, members=members)
-                update.judge(self.log.judgements())
-                for extraction in self.log:
-                    article = extraction.document.id
-                    update.change(article, extraction, self.log.run_of(article))
-                update.finish()
+                Update(tables, scheme).judge(self.log.judgements())
+                extractions = iter(self.log)
+                while some := list(islice(extractions, _BATCH)):
+                    update = Update(tables, scheme, members=members)
+                    for extraction in some:
+                        article = extraction.document.id
+                        update.change(article, extraction, self.log.run_of(article))
+                    update.finish()
                 self._mark(tables, scheme, 0)
             triples.fill(folder / TRIPLES.format(0), Tables(tables, folder / TABLES), scheme)
             with readable_errors(folder):

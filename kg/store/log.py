@@ -20,7 +20,7 @@ from kg.entities import Judgement, judgements
 from kg.errors import GraphError
 from kg.rdf import Scheme
 from kg.records import Document, Extraction, Run, extraction_from_json, to_json
-from kg.store.sqlite import open_for_reading, open_for_writing, readable_errors
+from kg.store.sqlite import dumps, open_for_reading, open_for_writing, readable_errors
 
 _SCHEMA = """
 CREATE TABLE log (id TEXT NOT NULL, scheme TEXT);
@@ -111,9 +111,9 @@ class ArticleLog:
     def put(self, extraction: Extraction, run: Run) -> None:
         """Add an article, or replace all that was recorded of it."""
         document = extraction.document
-        row = (document.id, _now(), document.version, run.id, document.url, _dumps(to_json(extraction)))
+        row = (document.id, _now(), document.version, run.id, document.url, dumps(to_json(extraction)))
         with self._transaction() as connection:
-            connection.execute("INSERT OR IGNORE INTO run VALUES (?, ?)", (run.id, _dumps(to_json(run))))
+            connection.execute("INSERT OR IGNORE INTO run VALUES (?, ?)", (run.id, dumps(to_json(run))))
             self._append(connection, row)
             sql = "INSERT OR REPLACE INTO article SELECT article, max(number) FROM change WHERE article = ?"
             connection.execute(sql, (document.id,))
@@ -146,7 +146,7 @@ class ArticleLog:
             new = [record for record in records if record.id not in ids]
             for end in range(len(new)):
                 judgements([*known, *new[: end + 1]])
-            rows = ((record.id, _dumps(asdict(record))) for record in new)
+            rows = ((record.id, dumps(asdict(record))) for record in new)
             connection.executemany("INSERT INTO judgement (id, data) VALUES (?, ?)", rows)
         return len(new)
 
@@ -225,10 +225,6 @@ class ArticleLog:
             return extraction_from_json(json.loads(data))
         except (KeyError, TypeError, ValueError) as error:
             raise GraphError(f"'{self._path}' is damaged: {error}; build the graph anew elsewhere") from error
-
-
-def _dumps(data: object) -> str:
-    return json.dumps(data, separators=(",", ":"), sort_keys=True)
 
 
 def _now() -> str:

@@ -65,6 +65,15 @@ class Tables:
         sql = "SELECT data FROM claim WHERE article = ? ORDER BY start, trigger, id"
         return self._records(claim_from_json, sql, article)
 
+    def parties_in(self, claims: Iterable[str]) -> Iterator[tuple[str, str, str, str]]:
+        """Yield article, claim, part and IRI of each entity that some claims name."""
+        sql = (
+            "SELECT claim.article, claim.id, part, iri FROM claim JOIN party ON claim = claim.id "
+            "JOIN cluster USING (key) JOIN entity ON entity.id = entity "
+            "WHERE claim.id IN (SELECT value FROM json_each(?))"
+        )
+        return self._rows(sql, json.dumps(sorted(claims)))
+
     def claims_like(self, start: str) -> list[Claim]:
         """Return the claims whose id starts like this; at most two, to tell one from several."""
         sql = "SELECT data FROM claim WHERE substr(id, 1, ?) = ? ORDER BY id LIMIT 2"
@@ -76,6 +85,16 @@ class Tables:
         for data, entity in self._rows(sql, article):
             for mention in _mentions(data):
                 yield mention, entity
+
+    def meanings(self, article: str, entities: Iterable[str]) -> Iterator[tuple[Mention, str]]:
+        """Yield the mentions of some entities in an article, each with the IRI of its entity."""
+        sql = (
+            "SELECT member.data, iri FROM member JOIN cluster USING (key) JOIN entity ON entity.id = entity "
+            "WHERE article = ? AND entity IN (SELECT value FROM json_each(?))"
+        )
+        for data, iri in self._rows(sql, article, json.dumps(sorted(entities))):
+            for mention in _mentions(data):
+                yield mention, iri
 
     def some_entities(self, ids: Iterable[str], *, mentions: bool = True) -> Iterator[Entity]:
         """Yield the entities with these ids."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from kg.errors import GraphError
@@ -45,6 +47,16 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
         except sqlite3.OperationalError:
             connection = _connect(f"{address}?mode=ro&immutable=1", path)
         return connection
+
+
+def column(connection: sqlite3.Connection, sql: str, *values: str | int) -> list[str]:
+    """Return the first column of what a statement finds."""
+    return [row[0] for row in connection.execute(sql, values)]
+
+
+def dumps(data: Any) -> str:
+    """Write JSON that is equal for equal data."""
+    return json.dumps(data, separators=(",", ":"), sort_keys=True)
 
 
 def _connect(address: str, path: Path) -> sqlite3.Connection:

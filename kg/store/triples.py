@@ -10,10 +10,13 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import cast
 
 from pyoxigraph import NamedNode, Quad, Store
 
 from kg.rdf import (
+    MENTION_OF,
+    PARTIES,
     REPLACED,
     TYPE,
     Scheme,
@@ -21,9 +24,13 @@ from kg.rdf import (
     derived_quad,
     entity_quads,
     iri_article,
+    iri_claim,
     iri_graph,
+    iri_mention,
     iri_publisher,
     iri_run,
+    meaning_quad,
+    party_quad,
     publisher_quads,
     run_quads,
     type_quads,
@@ -31,7 +38,7 @@ from kg.rdf import (
 from kg.records import Document, Entity
 from kg.store.resolved import Tables
 from kg.store.sqlite import readable_errors
-from kg.store.update import Touched
+from kg.store.touched import Touched
 
 _FIXED = ".sst"  # RocksDB writes these files once
 
@@ -120,6 +127,13 @@ def _standing(store: Store, touched: Touched, base: str) -> Iterator[Quad]:
     entities, derived = (NamedNode(iri_graph(name, base)) for name in ("entities", "derived"))
     for article in sorted(touched.articles):
         yield from store.quads_for_pattern(None, None, None, NamedNode(iri_article(article, base)))
+    for claim in sorted(touched.claims):
+        for predicate in PARTIES.values():
+            yield from store.quads_for_pattern(NamedNode(iri_claim(claim, base)), predicate, None)
+    for article, start, end in sorted(touched.mentions):
+        for quad in store.quads_for_pattern(NamedNode(iri_mention(article, start, end, base)), MENTION_OF, None):
+            if cast("NamedNode", quad.object).value in touched.iris:
+                yield quad
     for iri in sorted(touched.iris):
         yield from store.quads_for_pattern(NamedNode(iri), None, None, entities)
         yield from store.quads_for_pattern(None, REPLACED, NamedNode(iri), entities)
@@ -135,6 +149,9 @@ def _wanted(tables: Tables, touched: Touched, scheme: Scheme) -> Iterator[Quad]:
     """Yield what the store should hold of all that was touched."""
     for document in tables.some_documents(touched.articles):
         yield from quads_of_article(document, tables, scheme)
+    for names in tables.parties_in(touched.claims):
+        yield party_quad(*names, scheme.base)
+    yield from _meanings(tables, touched, scheme.base)
     entities = list(tables.some_entities(touched.entities, mentions=False))
     places = {entity.of_place for entity in entities if entity.of_place}
     iris = {name: NamedNode(iri) for name, iri in tables.iris({entity.id for entity in entities} | places).items()}
@@ -145,3 +162,11 @@ def _wanted(tables: Tables, touched: Touched, scheme: Scheme) -> Iterator[Quad]:
     for run in tables.runs(touched.runs):
         yield from run_quads(run, scheme.base)
     yield from (_fact(fact, scheme.base) for fact in sorted(touched.facts) if tables.is_fact(*fact))
+
+
+def _meanings(tables: Tables, touched: Touched, base: str) -> Iterator[Quad]:
+    for article in sorted({article for article, _, _ in touched.mentions}):
+        for mention, iri in tables.meanings(article, touched.entities):
+            span = (article, mention.span.start, mention.span.end)
+            if span in touched.mentions:
+                yield meaning_quad(*span, iri, base)
