@@ -6,16 +6,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from kg.mentions.indirect import according_to, content_of, indirect, within_marks
 from kg.mentions.quoted import direct
-from kg.mentions.reports import (
-    Quotation,
-    according_to,
-    content_clause,
-    content_of,
-    indirect,
-    speech_verbs,
-    within_marks,
-)
+from kg.mentions.reports import Quotation, content_clause, speech_verbs
 from kg.mentions.speakers import speaker_of
 
 __all__ = [

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from kg import knowledge
 from kg.language.syntax import relative_pronoun
+from kg.mentions.passages import Passage, passages
 from kg.mentions.reports import Quotation, reporting_verbs
 from kg.mentions.speakers import speaker_of
 
-_MARK = re.compile("[“”\"]|``|''")
-_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)[^\n“”\"]{10,}?[,.!?…][’'](?!\w)")
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubjpass")
 _CALLING = frozenset("call describe brand label dub dismiss deride hail term characterize characterise".split())
 _ASKING = frozenset("ask beg plead demand continue begin opine exclaim elaborate reiterate muse".split())
@@ -26,34 +23,6 @@ _USING = _CALLING | _JUDGING  # verbs that quote words only as a part of their o
 _SPOKEN_ENDS = ",.!?…—–"
 _SENTENCE_ENDS = (".", "!", "?", "…", "-", "—")
 _ENOUGH = 4  # words that make a passage without a capital letter more than a name or a term
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A passage in quotation marks; `goes_on` where its paragraph ends without closing it."""
-
-    start: int
-    end: int
-    goes_on: bool = False
-
-
-def passages(text: str) -> Iterator[Passage]:
-    """Pair the quotation marks of each paragraph: an opening one without a close holds to the paragraph's end."""
-    for paragraph in re.finditer(r"[^\n]+", text):
-        opened: int | None = None
-        found = 0
-        for mark in _MARK.finditer(text, paragraph.start(), paragraph.end()):
-            opens = mark[0] in ("“", "``") or (opened is None and mark[0] == '"')
-            if opens and opened is None:
-                opened = mark.start()
-            elif not opens and opened is not None:
-                yield Passage(opened, mark.end())
-                opened, found = None, found + 1
-        resumed = text[paragraph.end() :].lstrip()[:1] in ('"', "“")
-        if opened is not None and (resumed or opened == paragraph.start() or text[opened] != '"'):
-            yield Passage(opened, paragraph.end(), goes_on=True)
-        elif not found:
-            yield from (Passage(*m.span()) for m in _SINGLE.finditer(text, paragraph.start(), paragraph.end()))
 
 
 def direct(doc: Doc) -> Iterator[Quotation]:

@@ -1,26 +1,19 @@
-"""Words that report what somebody says: the content that they introduce, and who says it."""
+"""Words that report what somebody says, and the clause that they introduce."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Token
 
-from kg.language.syntax import RELATIVE_CLAUSES, arguments, edges, is_gerund, marker_of, relative_pronoun
-from kg.mentions.speakers import name_before, speaker_of
+from kg.language.syntax import RELATIVE_CLAUSES, arguments, is_gerund, marker_of, relative_pronoun
+from kg.mentions.speakers import name_before
 from kg.ontology import load
 
 _DENIALS = frozenset({"deny", "admit", "believe", "think"})
 _COMMAS = (",", "—", "–")
-_OPENING = ('"', "“")
-_CLOSED = re.compile(r"(?<=[,.!?…])[\"”]|[\"”](?=,)")
-_RESUMED = re.compile(r"[,.!?…](?P<mark>[\"”])\s+(?!and\b|but\b|or\b|that\b|which\b|who\b)")
 _LABELS = frozenset({"name", "title", "term", "word"})
-_CLAIMS = frozenset({"claim", "allegation", "report", "rumor", "rumour", "accusation", "assertion", "suggestion"})
-_DISMISSALS = frozenset({"reject", "deny", "dismiss", "dispute", "refute", "rebut", "contradict"})
 _REPORTING = frozenset(
     "answer retort joke quip laugh promise vow pledge swear hope fear suspect expect doubt boast rule decide "
     "hint imply caution counter contend charge lament urge cry shout whisper mutter sigh signal".split()
@@ -62,25 +55,6 @@ def speech_verbs() -> frozenset[str]:
 def reporting_verbs() -> frozenset[str]:
     """All verbs whose clause is somebody's words or thought."""
     return speech_verbs() | _DENIALS | _REPORTING
-
-
-def indirect(verb: Token) -> Iterator[Quotation]:
-    """Content as a clause of a verb of speech, or with "according to"."""
-    if verb.lower_ == "according":
-        yield from according_to(verb)
-    elif verb.pos_ == "NOUN" and verb.lemma_.lower() in _CLAIMS:
-        yield from _claimed(verb)
-    elif (content := content_of(verb)) is not None:
-        yield Quotation(*content, verb, speaker_of(verb), direct=False)
-
-
-def _claimed(noun: Token) -> Iterator[Quotation]:
-    """ "Osmark's claim that …", "reports that …"; who rejects a claim says the opposite."""
-    clause = next((c for c in noun.rights if c.dep_ in ("acl", "ccomp") and marker_of(c) == "that"), None)
-    if clause is not None and (noun.head == noun or noun.head.lemma_.lower() not in reporting_verbs()):
-        owners = (t for path, t in arguments(noun) if path in ("poss", "by", "from"))
-        denied = noun.dep_ in ("obj", "dobj") and noun.head.lemma_.lower() in _DISMISSALS
-        yield Quotation(*edges(clause), noun, speaker_of(noun.head) if denied else next(owners, None), direct=False)
 
 
 def content_clause(verb: Token) -> Token | None:
@@ -148,74 +122,3 @@ def _clause_before(verb: Token) -> Token | None:
         return verb.head if inverted and verb.nbor(-1).text in _COMMAS else None
     ends = verb.i + 1 == verb.sent.end or verb.nbor().is_punct
     return verb.sent.root if ends and relative_pronoun(verb) is None and name_before(verb) is not None else None
-
-
-def content_of(verb: Token) -> tuple[int, int] | None:
-    """The code points of what a verb of speech introduces."""
-    if verb.lower_ == "according":
-        return next(((q.start, q.end) for q in according_to(verb)), None)
-    clause = content_clause(verb)
-    if clause is None:
-        return None
-    found = _around(verb, clause) if clause.is_ancestor(verb) else _before_participle(clause)
-    if found is None:
-        return None
-    start, end = found
-    words = verb.doc.char_span(max(start - 1, 0), end, alignment_mode="expand")
-    if words is None:
-        return found
-    offset = words.start_char
-    start, end = within_marks(words.text, start - offset, end - offset)
-    return offset + start, offset + end
-
-
-def _before_participle(clause: Token) -> tuple[int, int]:
-    """A clause without what its speaker does by saying so: "she was content, adding that …"."""
-    last = [c for c in clause.rights if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_.lower() in speech_verbs()]
-    tail = {t.i for c in last if c.left_edge.text == "," or c.nbor(-1).text == "," for t in c.subtree}
-    return (_trimmed([t for t in clause.subtree if t.i not in tail]) if tail else None) or edges(clause)
-
-
-def within_marks(text: str, start: int, end: int) -> tuple[int, int]:
-    """A content without what a parse adds behind the mark that closes its quotation."""
-    opens = start if text[start : start + 1] in _OPENING else start - 1 if text[max(start - 1, 0)] in _OPENING else None
-    if opens is not None:
-        closing = _CLOSED.search(text, start + 1, end)
-        if closing is None:
-            return start, end
-        return start, closing.end() if opens == start else start + len(text[start : closing.start()].rstrip(" ,."))
-    closing = _RESUMED.search(text, start, end)
-    return (start, closing.end("mark")) if closing else (start, end)
-
-
-def _around(verb: Token, clause: Token) -> tuple[int, int] | None:
-    """The clause that a report is attached to ("The port, she said, is closed"), without a report at its edge."""
-    speaker = speaker_of(verb)
-    apart = speaker is not None and not speaker.is_ancestor(clause)
-    report = {t.i for t in verb.subtree} | {t.i for t in (speaker.subtree if speaker is not None and apart else ())}
-    return _trimmed([t for t in clause.subtree if t.i not in report])
-
-
-def _trimmed(words: list[Token]) -> tuple[int, int] | None:
-    while words and (words[-1].is_punct or words[-1].is_space):
-        words.pop()
-    while words and (words[0].is_punct or words[0].is_space or words[0].dep_ == "cc"):
-        words.pop(0)
-    return (words[0].idx, words[-1].idx + len(words[-1])) if words else None
-
-
-def according_to(word: Token) -> Iterator[Quotation]:
-    """ "X, according to Y": Y says the clause that the phrase hangs on."""
-    holder = word.head if word.dep_ in ("case", "fixed") else next((t for t in word.subtree if t.dep_ == "pobj"), None)
-    if holder is None or holder == word:
-        return
-    head = holder.head
-    while head.dep_ == "conj" and head.head.pos_ == "VERB" and not any(c.dep_.startswith("nsubj") for c in head.lefts):
-        head = head.head
-    phrase = {t.i for t in holder.subtree} | {t.i for t in word.subtree}
-    words = [t for t in head.subtree if t.i not in phrase]
-    before = [t for t in words if t.i < min(phrase)]
-    if head in before and not any(t.pos_ in ("VERB", "AUX") for t in words[len(before) :]):
-        words = before
-    if content := _trimmed(words):
-        yield Quotation(*content, word, holder, direct=False)

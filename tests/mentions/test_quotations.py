@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from parses import parse
 
+from kg.mentions.passages import passages
 from kg.mentions.quotations import find_quotations
-from kg.mentions.quoted import passages
 
 
 def quotations(*sentences: str) -> list[str]:

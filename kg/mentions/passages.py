@@ -1,0 +1,38 @@
+"""Passages in quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_MARK = re.compile("[“”\"]|``|''")
+_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)[^\n“”\"]{10,}?[,.!?…][’'](?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage in quotation marks; `goes_on` where its paragraph ends without closing it."""
+
+    start: int
+    end: int
+    goes_on: bool = False
+
+
+def passages(text: str) -> Iterator[Passage]:
+    """Pair the quotation marks of each paragraph: an opening one without a close holds to the paragraph's end."""
+    for paragraph in re.finditer(r"[^\n]+", text):
+        opened: int | None = None
+        found = 0
+        for mark in _MARK.finditer(text, paragraph.start(), paragraph.end()):
+            opens = mark[0] in ("“", "``") or (opened is None and mark[0] == '"')
+            if opens and opened is None:
+                opened = mark.start()
+            elif not opens and opened is not None:
+                yield Passage(opened, mark.end())
+                opened, found = None, found + 1
+        resumed = text[paragraph.end() :].lstrip()[:1] in ('"', "“")
+        if opened is not None and (resumed or opened == paragraph.start() or text[opened] != '"'):
+            yield Passage(opened, paragraph.end(), goes_on=True)
+        elif not found:
+            yield from (Passage(*m.span()) for m in _SINGLE.finditer(text, paragraph.start(), paragraph.end()))
