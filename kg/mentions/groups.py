@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from unicodedata import category
 
 from kg import knowledge
+from kg.knowledge import tables
 from kg.mentions.candidates import Candidate
 from kg.mentions.pronouns import FEMALE, MALE
 from kg.records import Kind
@@ -20,13 +22,14 @@ class Group:
 
     @property
     def names(self) -> list[str]:
-        """The names among the mentions."""
-        return [c.span.text for c in self.members if c.form == "name"]
+        """The names among the mentions, without invisible characters."""
+        return [visible(c.span.text) for c in self.members if c.form == "name"]
 
     @property
     def country(self) -> knowledge.Country | None:
-        """The country that the entity is, or belongs to."""
-        return next((c.country for c in self.members if c.country), None)
+        """The country that the entity is, or belongs to; what is said of a town makes it no country."""
+        own = (c for c in self.members if self.kind != "GeopoliticalEntity" or c.kind == self.kind)
+        return next((c.country for c in own if c.country), None)
 
     @property
     def gender(self) -> str | None:
@@ -48,9 +51,13 @@ class Group:
 
 
 def fold(name: str) -> str:
-    """A name without case, article and typographic apostrophes, to compare it."""
-    words = name.replace("’", "'").casefold().split()
-    return " ".join(words[1:] if words[:1] == ["the"] else words)
+    """A name without case, article, accents, dots of initials and typographic apostrophes, to compare it."""
+    return tables.fold(visible(name)).casefold()
+
+
+def visible(name: str) -> str:
+    """A name without characters that show nothing, as joiners of width zero."""
+    return name if name.isascii() else "".join(c for c in name if category(c) != "Cf")
 
 
 def is_shouted(name: str) -> bool:

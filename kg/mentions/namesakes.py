@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from kg import knowledge
 from kg.mentions.candidates import Candidate
 from kg.mentions.groups import Group, fold, is_shouted
 from kg.mentions.names import is_no_person
+from kg.mentions.variants import abbreviations, is_common, same_name
 from kg.records import Kind
 
 
@@ -38,14 +38,14 @@ def group_countries(candidates: Iterable[Candidate]) -> list[Group]:
 
 def group_names(candidates: Sequence[Candidate]) -> list[Group]:
     """Names that are the same or a part of a longer one ("Pompeo" of "Mike Pompeo"), the longest first."""
-    kinds = _kinds(candidates)
+    full = abbreviations(candidates)
+    kinds = _kinds(candidates, full)
     groups: list[Group] = []
     for candidate in sorted(candidates, key=lambda c: (-len(c.span), c.order)):
-        kind = kinds[fold(candidate.span.text)]
-        fitting = [
-            g for g in groups if g.kind == kind and any(_same_name(n, candidate.span.text, kind) for n in g.names)
-        ]
-        chosen = _foremost(fitting) if fitting else None
+        name = full.get(candidate.span.text, candidate.span.text)
+        kind = kinds[fold(name)]
+        fitting = [g for g in groups if g.kind == kind and any(same_name(full.get(n, n), name, kind) for n in g.names)]
+        chosen = _chosen(fitting, name)
         if chosen is None:
             chosen = Group(kind)
             groups.append(chosen)
@@ -53,16 +53,26 @@ def group_names(candidates: Sequence[Candidate]) -> list[Group]:
     return groups
 
 
+def _chosen(fitting: list[Group], name: str) -> Group | None:
+    """The group that a name belongs to; "Court" to neither of two courts."""
+    same = [g for g in fitting if fold(name) in map(fold, g.names)]
+    if same or len(fitting) < 2 or not is_common(name):
+        return _foremost(same or fitting) if fitting else None
+    return None
+
+
 def _foremost(groups: list[Group]) -> Group:
     """Of several that fit a short name, the one named in full most often, the first of equals."""
     return min(groups, key=lambda g: (-sum(" " in n for n in g.names), min(c.span.start for c in g.members)))
 
 
-def _kinds(candidates: Sequence[Candidate]) -> dict[str, Kind]:
-    """One kind for each name: the one it is given most often; a surname speaks for its full name too."""
+def _kinds(candidates: Sequence[Candidate], full: Mapping[str, str]) -> dict[str, Kind]:
+    """One kind for each name: the one it is given most often; a surname speaks for its full name too, an abbreviation
+    for what it abbreviates.
+    """
     votes: dict[str, Counter[Kind]] = {}
     for candidate in sorted(candidates, key=lambda c: is_shouted(c.span.text)):
-        name = fold(candidate.span.text)
+        name = fold(full.get(candidate.span.text, candidate.span.text))
         if name not in votes or not is_shouted(candidate.span.text):  # a headline in capitals knows least
             votes.setdefault(name, Counter())[candidate.kind] += 1
     for name, counter in votes.items():
@@ -86,32 +96,3 @@ def _is_surname(name: str, votes: Mapping[str, Counter[Kind]]) -> bool:
 def _starts_body(name: str, votes: Mapping[str, Counter[Kind]]) -> bool:
     """Whether a name is the first word of an organisation's longer one ("Quillon" of "Quillon Telecom")."""
     return any(other.startswith(f"{name} ") and kinds["Organization"] for other, kinds in votes.items())
-
-
-def _same_name(known: str, name: str, kind: Kind) -> bool:
-    long, short = fold(known).split(), fold(name).split()
-    if long == short:
-        return True
-    if kind == "Person":
-        return len(short) < len(long) and _person_part(long, short)
-    if kind == "Organization":
-        initials = "".join(w[0] for w in long if w not in ("of", "the", "and", "for", "de", "del"))
-        abbreviation = "".join(short).replace(".", "")
-        spelt = len(abbreviation) > 1 and name.isupper() and abbreviation == initials
-        return spelt or _organization_part(long, short)
-    return False
-
-
-def _person_part(long: list[str], short: list[str]) -> bool:
-    """A surname, a first name, or a run of the names that is not only the middle of them."""
-    width = len(short)
-    runs = [i for i in range(len(long) - width + 1) if long[i : i + width] == short]
-    return bool(runs) and len(short[-1]) > 1
-
-
-def _organization_part(long: list[str], short: list[str]) -> bool:
-    """ "Corvane" of "Corvane Shipping Ltd": the first words or the last, if they are distinctive."""
-    if len(short) >= len(long) or short not in (long[: len(short)], long[-1:]):
-        return False
-    first = short[0].title()
-    return not (knowledge.noun(short[-1]) or knowledge.demonym(first) or knowledge.country(first))
