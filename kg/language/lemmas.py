@@ -8,6 +8,7 @@ no beginning with its form is written out: `=:be`.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -24,6 +25,11 @@ _ENDINGS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "NNS": (("ies", "y"), ("es", ""), ("s", "")),
 }
 """What regular inflection puts in place of a lemma's end."""
+_ENDS_WITHOUT_E: Final = (
+    *("st", "lt", "ct", "pt", "nt", "rt", "ft", "bt", "xt", "nd", "ld", "rd", "lk", "nk", "rk", "ck", "sk", "sh", "ch"),
+    *("mp", "sp", "lp", "rp", "lm", "rm", "rn", "wn", "mb", "ss", "ll", "ff", "zz", "x", "w", "y"),
+)  # "oust", not "ouste"
+_NEEDS_E = re.compile(r"([vcu]|dg|[aeiouy]z|[^aeiourlw]l)$")  # "mobilize", "seize", "settle"
 
 _CASES: Final[Mapping[str, Callable[[str], str]]] = {"l": str.lower, "k": str, "t": str.capitalize}
 
@@ -36,12 +42,14 @@ class Lexicon:
         self._known = frozenset((tag[0], lemma) for tag, forms in table.items() for lemma in forms.values())
 
     def lemma(self, form: str, tag: str, scripts: Sequence[str]) -> str:
-        """Look the form up; else apply the first script or ending that gives a known word, or the first script."""
+        """Look the form up; else apply the first script or ending that gives a known word, or one spelt like a word."""
         if found := self._table.get(tag, {}).get(key(form, tag)):
             return found
         results = [lemma(form, script) for script in scripts]
         options = (*results, *_regular(form.lower(), tag))
-        return next((r for r in options if (tag[0], r) in self._known), results[0])
+        if known := next((r for r in options if (tag[0], r) in self._known), None):
+            return known
+        return next((r for r in options if not tag.startswith("VB") or _is_spelt(r, form.lower())), results[0])
 
 
 def load(folder: Path) -> Lexicon:
@@ -92,6 +100,14 @@ def _regular(form: str, tag: str) -> Iterator[str]:
             yield stem + instead
             if stem[-2:-1] == stem[-1:]:
                 yield stem[:-1] + instead
+
+
+def _is_spelt(verb: str, form: str) -> bool:
+    """Whether a verb is spelt as English verbs are: "discuss" for "discussed", not "discus"; "oust", not "ouste"."""
+    if verb == form or verb[-1:] == "e":
+        return not verb[:-1].endswith(_ENDS_WITHOUT_E)
+    undoubled = verb[-1:] in ("s", "f", "z") and form.startswith(verb + verb[-1])
+    return not undoubled and _NEEDS_E.search(verb) is None
 
 
 def _shared(a: str, b: str) -> int:

@@ -48,3 +48,17 @@ def test_a_script_too_long_for_a_form_leaves_something(form):
 def test_a_regular_ending_that_gives_a_known_verb_is_better_than_an_unknown_one(form, tag, expected):
     lexicon = Lexicon({"VB": {verb: verb for verb in ("deny", "expel", "accuse", "stop")}})
     assert lexicon.lemma(form, tag, ["l:1:!"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "tag", "first", "expected"),
+    [
+        ("ousted", "VBN", "l:1:", "oust"),
+        ("waived", "VBD", "l:2:", "waive"),
+        ("harassed", "VBD", "l:3:", "harass"),
+        ("mobilizing", "VBG", "l:3:", "mobilize"),
+        ("panels", "NNS", "l:1:", "panel"),
+    ],
+)
+def test_an_unknown_verb_is_spelt_as_verbs_are(form, tag, first, expected):
+    assert Lexicon({}).lemma(form, tag, [first]) == expected
