@@ -33,7 +33,7 @@ def run(
     stores are not reached: `SERVICE` is refused, and `FROM` takes graphs of this store only.
     """
     known = prefixes(base)
-    checked = check(query, prefixes=known, has_graph=store.contains_named_graph, insert=bindings(values or {}))
+    checked = check(query, prefixes=known, has_graph=store.contains_named_graph, values=_written(values or {}))
     try:
         return _result(_evaluated(store, checked), known, rows)
     except SyntaxError as error:
@@ -46,17 +46,14 @@ def bound(
     query: str, *, base: str, values: Mapping[str, Term | None] | None = None, has_graph: Callable[[ox.NamedNode], bool]
 ) -> str:
     """Return a query that any SPARQL 1.1 store takes as it is, checked and with its values bound as by `run`."""
-    checked = check(query, prefixes=prefixes(base), has_graph=has_graph, insert=bindings(values or {}))
+    checked = check(query, prefixes=prefixes(base), has_graph=has_graph, values=_written(values or {}))
     names = (f"PREFIX {name}: <{iri}>\n" for name, iri in checked.prefixes.items())
     return "".join((*names, checked.text))
 
 
-def bindings(values: Mapping[str, Term | None]) -> str:
-    """Write a `VALUES` clause; the terms escape themselves."""
-    given = {ox.Variable(name): str(term) for name, term in values.items() if term is not None}
-    if not given:
-        return ""
-    return f"VALUES ( {' '.join(map(str, given))} ) {{ ( {' '.join(given.values())} ) }}"
+def _written(values: Mapping[str, Term | None]) -> dict[str, str]:
+    """Write values as SPARQL; the terms escape themselves."""
+    return {ox.Variable(name).value: str(term) for name, term in values.items() if term is not None}
 
 
 def _evaluated(store: ox.Store, checked: CheckedQuery) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pyoxigraph import NamedNode
 
 from kg.errors import QueryError
+from kg.query.places import filtered, openings
 from kg.query.tokens import Token, query_error, string_value, tokens
 
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 UPDATES = frozenset(("ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE", "USING", "WITH"))
 MOST_TOKENS = 3000  # the engine's parser is recursive and overflows its stack on some longer texts
+NONE: Mapping[str, str] = {}
 _WRITTEN = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
 
 
@@ -29,8 +31,8 @@ class CheckedQuery:
     """A query that may be evaluated.
 
     `pieces` are its tokens as the engine gets them, each with its place in the user's text; `prefixes` are the names
-    that stand for its IRIs; `graphs` are those that it names with `FROM`, each with its place; `openings` are the
-    numbers of the pieces that open its pattern, if it has one, and the alternatives (`UNION`) right in it.
+    that stand for its IRIs; `graphs` are those that it names with `FROM`, each with its place; `openings` and
+    `filtered` are the numbers of the pieces where values come in (see `kg.query.places`).
     """
 
     source: str
@@ -38,6 +40,7 @@ class CheckedQuery:
     prefixes: Mapping[str, str]
     graphs: tuple[tuple[NamedNode, Token], ...]
     openings: tuple[int, ...]
+    filtered: tuple[tuple[int, str], ...]
 
     @property
     def own_graphs(self) -> bool:
@@ -60,26 +63,39 @@ class CheckedQuery:
 
 
 def check(
-    query: str, *, prefixes: Mapping[str, str], has_graph: Callable[[NamedNode], bool], insert: str = ""
+    query: str, *, prefixes: Mapping[str, str], has_graph: Callable[[NamedNode], bool], values: Mapping[str, str] = NONE
 ) -> CheckedQuery:
     """Refuse what is not a plain query over graphs that exist; write the rest anew.
 
-    `insert` is SPARQL of our own that gives values to variables. It comes right behind the brace that opens the pattern
-    and, which changes no answer, behind those of its alternatives: an engine that plans each alternative by itself then
-    begins with the values there too.
+    `values` are terms, as SPARQL writes them, by the name of the variable that each is given to. They come right behind
+    the brace that opens the pattern and, which changes no answer, behind those of its alternatives and in the place of
+    the variables in filters: an engine that plans each of them by itself then knows the values there too.
     """
     checked = _rewritten(query, tuple(prefixes.items()))
     for graph, token in checked.graphs:
         if not has_graph(graph):
             raise query_error(f"FROM {token.text}: the store has no such graph", query, token.start)
-    if not insert:
+    if not values:
         return checked
     if not checked.openings:
         raise query_error("values can be given to a query with a pattern in braces only", query, len(query))
     pieces = list(checked.pieces)
+    for at, name in checked.filtered:
+        if name in values:
+            _fill(pieces, at, values[name])
+    insert = f" VALUES ( {' '.join(f'?{name}' for name in values)} ) {{ ( {' '.join(values.values())} ) }}"
     for at in reversed(checked.openings):
-        pieces.insert(at + 1, (f" {insert}", pieces[at][1]))
+        pieces.insert(at + 1, (insert, pieces[at][1]))
     return replace(checked, pieces=tuple(pieces))
+
+
+def _fill(pieces: list[tuple[str, int]], at: int, value: str) -> None:
+    """Write a value in the place of a variable; `BOUND(?x)` as a whole is true."""
+    if pieces[at - 2][0].strip().upper() == "BOUND":
+        for number, text in zip(range(at - 2, at + 2), (" true", "", "", ""), strict=True):
+            pieces[number] = (text, pieces[number][1])
+    else:
+        pieces[at] = (f" {value}", pieces[at][1])
 
 
 @lru_cache(maxsize=256)  # the same questions are asked again and again, and reading one takes longer than many answers
@@ -95,7 +111,7 @@ def _rewritten(query: str, prefixes: tuple[tuple[str, str], ...]) -> CheckedQuer
     texts = [names[iri] if iri else _written(query, token) for token, iri in zip(body, iris, strict=True)]
     pieces = ((_spaced(text, last), token.start) for text, last, token in zip(texts, [None, *body], body, strict=False))
     short = {name[:-1]: iri for iri, name in names.items()}
-    return CheckedQuery(query, tuple(pieces), short, _own_graphs(query, body, known), _openings(body))
+    return CheckedQuery(query, tuple(pieces), short, _own_graphs(query, body, known), openings(body), filtered(body))
 
 
 def _prologue(query: str, found: Sequence[Token], known: dict[str, str]) -> Sequence[Token]:
@@ -110,38 +126,6 @@ def _prologue(query: str, found: Sequence[Token], known: dict[str, str]) -> Sequ
         known[parts[0].text[:-1]] = parts[1].text[1:-1]
         at += 3
     return found[at:]
-
-
-def _opening(body: Sequence[Token]) -> int | None:
-    """Return where the pattern of a query opens: its first brace that is not the template of a CONSTRUCT."""
-    template = body[0].word == "CONSTRUCT" and len(body) > 1 and body[1].text == "{"
-    depth = 0
-    for number, token in enumerate(body):
-        if token.text == "{" and not depth and not (template and number == 1):
-            return number
-        depth += {"{": 1, "}": -1}.get(token.text, 0)
-    return None
-
-
-def _openings(body: Sequence[Token]) -> tuple[int, ...]:
-    """Return where the pattern of a query opens, and where the alternatives right in it do."""
-    opening = _opening(body)
-    found: list[int] = [] if opening is None else [opening]
-    for start, end, around in _groups(body):
-        beside = [token.word for token in (body[start - 1], *body[end + 1 : end + 2])]
-        if around == opening and "UNION" in beside and body[start + 1].word != "SELECT":
-            found.append(start)
-    return tuple(found)
-
-
-def _groups(body: Sequence[Token]) -> Iterator[tuple[int, int, int]]:
-    """Yield where each group in braces that stands in another one starts and ends, and where that one starts."""
-    open_now: list[int] = []
-    for number, token in enumerate(body):
-        if token.text == "{":
-            open_now.append(number)
-        elif token.text == "}" and len(open_now) > 1:
-            yield open_now.pop(), number, open_now[-1]
 
 
 def _refuse(query: str, body: Sequence[Token]) -> None:
