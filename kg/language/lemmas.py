@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from kg.errors import ModelError
+from kg.language.irregular import irregular
 
 FILE: Final = "lemmas.json"
 
@@ -42,9 +43,11 @@ class Lexicon:
         self._known = frozenset((tag[0], lemma) for tag, forms in table.items() for lemma in forms.values())
 
     def lemma(self, form: str, tag: str, scripts: Sequence[str]) -> str:
-        """Look the form up; else apply the first script or ending that gives a known word, or one spelt like a word."""
+        """Look the form up; else take the first script or ending that gives a known word, or one spelt like a word."""
         if found := self._table.get(tag, {}).get(key(form, tag)):
             return found
+        if tag in ("VBD", "VBN") and (verb := irregular(form.lower())):
+            return verb
         results = [lemma(form, script) for script in scripts]
         options = (*results, *_regular(form.lower(), tag))
         if known := next((r for r in options if (tag[0], r) in self._known), None):

@@ -62,3 +62,17 @@ def test_a_regular_ending_that_gives_a_known_verb_is_better_than_an_unknown_one(
 )
 def test_an_unknown_verb_is_spelt_as_verbs_are(form, tag, first, expected):
     assert Lexicon({}).lemma(form, tag, [first]) == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "tag", "expected"),
+    [
+        ("fought", "VBD", "fight"),
+        ("Overthrew", "VBD", "overthrow"),
+        ("undergone", "VBN", "undergo"),
+        ("mistaken", "VBN", "mistake"),
+        ("ground", "NN", "ground"),
+    ],
+)
+def test_irregular_verbs_that_the_lexicon_lacks(form, tag, expected):
+    assert Lexicon({}).lemma(form, tag, ["l:0:"]) == expected
