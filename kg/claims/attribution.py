@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.claims.index import Filler, MentionIndex
 from kg.claims.parties import behind
-from kg.language.syntax import coordinated, is_passive
+from kg.language.syntax import coordinated, is_passive, joined_to
 from kg.mentions.quotations import Quotation
 from kg.records import Attribution
 
@@ -37,15 +37,22 @@ def attribute(trigger: Token, quotations: Sequence[Quotation], index: MentionInd
         return _named(quotation, index)
     if trigger.dep_ == "xcomp" and is_passive(trigger.head) and trigger.head.lemma_ in _THOUGHT:
         return Source("unnamed")  # "is thought to have met"
-    if any(t.lower_ in _HEARSAY for t in (*trigger.children, *trigger.head.children)):
+    beside = (*trigger.children, *trigger.head.children)
+    if any(t.lower_ in _HEARSAY and t != trigger and t.pos_ != "VERB" for t in beside):
         return Source("unnamed")
     return Source()
 
 
 def innermost(trigger: Token, quotations: Sequence[Quotation]) -> Quotation | None:
     """The narrowest of the contents that a trigger is in; one that it reports itself is none of them."""
-    holding = (q for q in quotations if q.verb != trigger and q.holds(trigger))
+    holding = (q for q in quotations if q.verb not in (trigger, _beside(trigger)) and q.holds(trigger))
     return min(holding, key=lambda q: (q.end - q.start, q.direct, q.verb.i), default=None)
+
+
+def _beside(trigger: Token) -> Token | None:
+    """The verb that a coordinated trigger goes with where the parse hangs it on what that verb reports."""
+    verb = joined_to(trigger)
+    return verb if verb != trigger.head else None
 
 
 def may_speak(filler: Filler) -> bool:

@@ -12,7 +12,7 @@ from kg.claims.contents import CONTENTS, says
 from kg.claims.frames import Arguments, Frame
 from kg.claims.index import Filler, MentionIndex
 from kg.claims.parties import actor, affected, behind, givers, inside, is_field, owners, parties
-from kg.language.syntax import arguments, coordinated, is_negated
+from kg.language.syntax import arguments, coordinated, is_negated, is_passive, marker_of
 from kg.ontology import Ontology, Pattern, Relation, Slot
 
 _CORE = frozenset({"subj", "obj", "iobj", "poss", "mod", "that", "ing", "of", ","})
@@ -40,6 +40,8 @@ class Binding:
         """Bind all slots; returns why that can't be, or the empty string."""
         if reason := _wrong_role(self.pattern, self.frame) or self._wrong_arguments():
             return reason
+        if self.relation.category is None and _is_over(self.frame.head):
+            return "it is over"
         for slot in self.pattern.slots:
             found = any(self._take(slot, path, token) for path in slot.paths for token in self._at(path, slot))
             if not found and slot.role == "SUBJ" and slot.paths == ("subj",) and self._lacks_agent():
@@ -49,7 +51,7 @@ class Binding:
             if found and slot.inner and not self._take_inner(slot):
                 return f"no {slot.inner} party in the content"
             self.bound += found
-        return "" if self._says_so() else "the content says something else"
+        return self._wrong_arguments() or ("" if self._says_so() else "the content says something else")
 
     def pairs(self) -> Iterator[tuple[Filler | None, Filler | None]]:
         """Yield every subject with every object; the members of a reciprocal subject with each other."""
@@ -62,12 +64,20 @@ class Binding:
 
     def _wrong_arguments(self) -> str:
         """Why the arguments are not those that a pattern allows."""
-        present = sorted(p for p in self.pattern.absent if any(self._counts(p, t) for t in self.args.get(p, ())))
-        return f"something stands as {present[0]}" if present else ""
+        for path, words in self.pattern.absent:
+            there = (t for t in self.args.get(path, ()) if self._counts(path, t))
+            if found := next((t for t in there if not words or t.lemma_.lower() in words), None):
+                return f"{found.text} stands as {path}"
+        return ""
 
     def _counts(self, path: str, token: Token) -> bool:
         """Whether an argument is one of the predicate, not the day or an adjunct before it ("On the 13th, …")."""
-        return token.ent_type_ != "DATE" and (path in _CORE or path == "iobj" or token.i > self.frame.head.i)
+        beside = path in ("with", "as") and token.pos_ == "VERB"  # "with each side rejecting …", "as they drove by"
+        return (
+            token.ent_type_ != "DATE"
+            and not beside
+            and (path in _CORE or path == "iobj" or token.i > self.frame.head.i)
+        )
 
     def _says_so(self) -> bool:
         """Whether the content is of the sort that a pattern asks for."""
@@ -191,7 +201,25 @@ class Binding:
     def _lacks_agent(self) -> bool:
         """Whether a passive names nobody who acts: then the subject of an event with a known object may be missing."""
         direct = any(slot.role == "OBJ" and "obj" in slot.paths for slot in self.pattern.slots)
-        return self.relation.category is not None and self.frame.passive and direct and "subj" not in self.frame.args
+        rule = "agent" in self.pattern.flags and _is_present(self.frame.head)
+        event = self.relation.category is not None and not rule
+        return event and self.frame.passive and direct and not self.frame.args.get("subj")
+
+
+def _is_present(verb: Token) -> bool:
+    """Whether a passive stands in the simple present: "is allowed to"."""
+    words = [c for c in verb.lefts if c.dep_.startswith("aux")]
+    return len(words) == 1 and words[0].tag_ in ("VBZ", "VBP")
+
+
+def _is_over(verb: Token) -> bool:
+    """Whether a state held once: "used to own"."""
+    return (
+        verb.dep_ in ("xcomp", "advcl")
+        and verb.head.lower_ == "used"
+        and marker_of(verb) == "to"
+        and not is_passive(verb.head)
+    )
 
 
 def _wrong_role(pattern: Pattern, frame: Frame) -> str:

@@ -15,8 +15,10 @@ from kg.language.syntax import (
     RELATIVE_CLAUSES,
     antecedent,
     arguments,
+    comma_before,
     first_conjunct,
     is_passive,
+    joined_to,
     marker_of,
     particles,
     predicate_nominals,
@@ -33,6 +35,10 @@ _CARRYING = frozenset(  # verbs whose subject does what their object means: "ann
     "conclude cancel postpone delay consider undertake expand approve declare".split()
 )
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "agree", "refuse", "decline"})
+_UNCONTROLLED = frozenset(  # whose gerund may be anybody's act: "favored prosecuting the bank"
+    "favor favour advocate recommend oppose support propose suggest discuss debate endorse prohibit".split()
+)
+_MEANS = frozenset("force law mistake accident phone telephone mail email hand decree name default proxy".split())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,7 +97,9 @@ def _noun_frame(noun: Token) -> Frame:
 def _mention_frames(doc: Doc, index: MentionIndex) -> Iterator[Frame]:
     """What hangs on a mention itself, and what follows a name with "in", or a country with a comma, however parsed."""
     named = [s for s in index.named() if s.end < len(doc) and not knowledge.country(s.text)]
-    following = {span.root.i: doc[span.end].head for span in named if _is_in(doc[span.end])}
+    following = {
+        span.root.i: doc[span.end].head for span in named if _is_in(doc[span.end]) and not _is_beside(span.root)
+    }
     countries = {span.start: span.root for span in index.named() if knowledge.country(span.text)}
     within = {
         span.root.i: countries[span.end + 1] for span in named if span.end + 1 in countries and _is_comma(doc[span.end])
@@ -120,6 +128,11 @@ def _is_comma(token: Token) -> bool:
     return token.text == ","
 
 
+def _is_beside(name: Token) -> bool:
+    """Whether a name only tells what is near: "near San Diego in El Cajon"."""
+    return marker_of(name) in ("near", "outside", "off", "beyond")
+
+
 def _is_in(token: Token) -> bool:
     return token.lower_ == "in" and token.dep_ == "case"
 
@@ -131,7 +144,7 @@ def verb_frame(verb: Token) -> Frame:
     if passive:
         _part_receiver(verb, args)
     if passive and "by" in args:
-        args["subj"] = args.pop("by")
+        args["subj"] = [t for t in args.pop("by") if not _is_means(t)]
     elif passive and "subj" not in args and (agents := _misplaced_agents(args.get("of", ()))):
         args["subj"] = agents
     elif len(args.get("subj", ())) > 1 and relative_pronoun(verb) is None:
@@ -156,6 +169,11 @@ def _part_receiver(verb: Token, args: dict[str, list[Token]]) -> None:
         args["obj"] = subjects
     if subjects and things:
         args["iobj"], args["obj"] = subjects, things
+
+
+def _is_means(token: Token) -> bool:
+    """Whether a noun behind "by" tells how something is done: "taken by force"."""
+    return token.tag_ == "NN" and token.lemma_.lower() in _MEANS and all(c.dep_ == "case" for c in token.lefts)
 
 
 def _has_thing(verb: Token) -> bool:
@@ -208,7 +226,11 @@ def _inherit(verb: Token, args: dict[str, list[Token]], passive: bool) -> None:
 
 def _shared(verb: Token) -> list[Token]:
     """The subject that a verb without one of its own takes from its surroundings."""
-    head = verb.head
+    head = joined_to(verb)
+    if verb.tag_ == "VBG" and head.lemma_ in _UNCONTROLLED and verb.dep_ in ("xcomp", "ccomp", "advcl"):
+        return []
+    if (clause := _clause_before(verb)) is not None:
+        return list(verb_frame(clause).args.get("subj", ()))
     if verb.dep_ in ("acl", "advcl:relcl", "parataxis") and head.pos_ not in ("VERB", "AUX"):
         headline = head.pos_ == "PROPN" and head.head == head and marker_of(verb) == "to"  # "Okoro to visit Osmark"
         return [head] if verb.tag_ in ("VBG", "VBN") or headline else []
@@ -231,13 +253,31 @@ def _shared(verb: Token) -> list[Token]:
     return list(surface)
 
 
+def _clause_before(verb: Token) -> Token | None:
+    """The verb of the clause that a participle behind a comma goes on from, where the parse hangs it on the last noun:
+    "hit a row of cars, killing two".
+    """
+    noun = verb.head
+    if (
+        verb.dep_ != "acl"
+        or verb.tag_ != "VBG"
+        or comma_before(verb) is None
+        or noun.pos_ != "NOUN"
+        or noun.right_edge != verb.right_edge
+    ):
+        return None
+    while noun.pos_ == "NOUN" and noun.dep_ in ("nmod", "conj", "obj", "obl", "dobj", "compound"):
+        noun = noun.head
+    return noun if noun.pos_ == "VERB" else None
+
+
 def _noun_before(verb: Token, governor: Frame) -> Token | None:
     """The argument that ends at the comma before a participle: "freed Mesut Bal, arrested last week"."""
-    comma = verb.left_edge.i - 1
-    if comma <= governor.head.i or verb.doc[comma].text != ",":
+    comma = comma_before(verb)
+    if comma is None or comma.nbor() != verb or comma.i <= governor.head.i:
         return None
     nouns = (t for tokens in governor.args.values() for t in tokens if t.pos_ in ("NOUN", "PROPN") and t != verb)
-    return next((t for t in nouns if t.i < comma and t.right_edge.i in (comma - 1, comma)), None)
+    return next((t for t in nouns if t.i < comma.i and t.right_edge.i in (comma.i - 1, comma.i)), None)
 
 
 def _copular_subject(noun: Token) -> list[Token]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.language.syntax import coordinated
+from kg.language.syntax import comma_before, coordinated
 from kg.mentions.descriptions import partitive
 from kg.records import Entity, Mention
 
@@ -24,7 +24,11 @@ class Filler:
 
 def _is_beside(name: Token, noun: Token) -> bool:
     """Whether a name stands right behind the noun that it explains ("journalist Mesut Bal"), without a comma."""
-    return name.dep_ == "appos" and name.left_edge.i == noun.i + 1
+    return name.dep_ == "appos" and name.left_edge.i == noun.i + 1 and comma_before(name) is None
+
+
+def _has_names(filler: Filler) -> bool:
+    return any(mention.form == "name" for mention in filler.entity.mentions)
 
 
 def _starts(name: Token) -> bool:
@@ -63,7 +67,7 @@ class MentionIndex:
         """What a token and all that are coordinated with it mean."""
         seen = set()
         for member in coordinated(token):
-            for filler in self._misread_apposition(member) or self.at(member):
+            for filler in self._misread_apposition(member) or self._explained(member) or self.at(member):
                 if filler.entity.id not in seen:
                     seen.add(filler.entity.id)
                     yield filler
@@ -76,6 +80,16 @@ class MentionIndex:
         beside = [c for c in token.children if c.dep_ == "appos" and person]
         names = [(c, f) for c in beside for f in self._by_head.get(c.i, ())]
         return [f for c, f in names if f.entity.kind == "Organization" or (f.entity.kind == "Person" and _starts(c))]
+
+    def _explained(self, token: Token) -> list[Filler]:
+        """The name behind the comma after a description: "the maker of the crane, Brandt Cranes"."""
+        own = self.at(token)
+        if token.tag_ not in ("NN", "CD") or any(_has_names(f) for f in own):
+            return []
+        inner = [c for c in token.rights if c.dep_ == "nmod" and not any(_has_names(f) for f in self.at(c))]
+        beside = [c for noun in (token, *inner) for c in noun.rights if c.dep_ == "appos" and not _starts(c)]
+        names = [f for c in beside if comma_before(c) is not None for f in self.at(c)]
+        return [f for f in names if f.mention.form == "name" and f.entity.kind not in ("Thing", "Group")]
 
     def named(self) -> Iterator[Span]:
         """The spans of the names, in text order."""

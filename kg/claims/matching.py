@@ -66,10 +66,23 @@ class Matcher:
                 yield Miss(relation.name, pattern.id, frame.head.text, reason)
             return
         for subject, object_ in binding.pairs():
-            if "named" in pattern.flags and not all(f is not None and _has_name(f) for f in (subject, object_)):
+            if "named" in pattern.flags and not _are_named(frame, subject, object_):
                 continue
             if subject is None or object_ is None or subject.entity.id != object_.entity.id:
                 yield Match(relation, pattern, frame, subject, object_, binding.about, binding.bound)
+
+
+def _are_named(frame: Frame, subject: Filler | None, object_: Filler | None) -> bool:
+    """Whether both have names; what a bare mention is about has to be named there and then."""
+    here = frame.kind != "mention" or (subject is not None and _is_named_there(subject))
+    return here and all(f is not None and _has_name(f) for f in (subject, object_))
+
+
+def _is_named_there(filler: Filler) -> bool:
+    """Whether a mention is a name or one follows it: "the town of Karsa"."""
+    places = {mention.span.start for mention in filler.entity.mentions if mention.form == "name"}
+    beside = (filler.token.head, *filler.token.subtree)
+    return filler.mention.form == "name" or any(t.idx in places for t in beside)
 
 
 def _has_name(filler: Filler) -> bool:

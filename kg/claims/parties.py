@@ -40,6 +40,9 @@ _DEEDS = frozenset(
 )  # what stands behind "of" does them
 
 
+_AMOUNTS = frozenset("number amount rate level share percentage proportion lack".split())
+
+
 def parties(token: Token, index: MentionIndex) -> list[Filler]:
     """Who stands behind a plan, an offer or a law: an act against the thing is one towards them."""
     if any(f.entity.kind != "Thing" for f in index.at(token)):
@@ -75,13 +78,15 @@ def behind(token: Token, index: MentionIndex) -> list[Filler]:
 
 def inside(token: Token, index: MentionIndex, *, depth: int = 4) -> list[Filler]:
     """The party in a noun phrase whose head is none: Osmark in "farms in Osmark", "Osmark's border region"."""
+    if token.lemma_.lower() in _AMOUNTS:
+        return []
     frontier = list(coordinated(token))
     for _ in range(depth):
         args = [
             (path, t)
             for noun in frontier
             for path, t in arguments(noun)
-            if path != "," and t.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
+            if path not in (",", "like", "than", "as") and t.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
         ]
         args.sort(key=lambda pair: _NEAREST.get(pair[0], len(_NEAREST)))
         for _, argument in args:

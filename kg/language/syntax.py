@@ -104,7 +104,7 @@ def _prepositional(preposition: Token) -> Iterator[tuple[str, Token]]:
 def _oblique(token: Token) -> str:
     if token.dep_ == "obl:agent":
         return "by" if (marker := marker_of(token)) != "according_to" else marker
-    if token.dep_ in RELATIVE_CLAUSES:
+    if token.dep_ in RELATIVE_CLAUSES or _is_sequel(token):
         return "which"
     if token.dep_ == "parataxis":
         return "parataxis"
@@ -128,6 +128,13 @@ def _has_stray_for(noun: Token) -> bool:
     start = noun.left_edge.i
     word = noun.doc[start - 1] if start else None
     return word is not None and word.lower_ == "for" and word.head.head == noun.head and word.head.i > noun.i
+
+
+def _is_sequel(clause: Token) -> bool:
+    """Whether a parse takes a relative clause for a complement: "wrote to Harrow, to which the union replied …"."""
+    words = [t for t in clause.subtree if not t.is_punct][:2]
+    begins = len(words) > 1 and words[0].pos_ == "ADP" and words[1].tag_ == "WDT"
+    return clause.dep_ == "ccomp" and begins and clause.head.i < words[0].i < clause.i
 
 
 def _is_sentence(clause: Token) -> bool:
@@ -182,6 +189,22 @@ def first_conjunct(token: Token) -> Token:
     while token.dep_ == "conj":
         token = token.head
     return token
+
+
+def joined_to(verb: Token) -> Token:
+    """The verb that a coordinated one goes with: a past form with no infinitive ("said she would win and asked")."""
+    head = verb.head
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ"):
+        return head
+    while head.tag_ in ("VB", "VBG") and head.dep_ in ("ccomp", "xcomp", "advcl", "acl") and head.head.pos_ == "VERB":
+        head = head.head
+    return head if head.tag_ in ("VBD", "VBZ", "VBP", "VBN") else verb.head
+
+
+def comma_before(token: Token) -> Token | None:
+    """The comma right before the first word of what a token heads, wherever the parse hangs it."""
+    first = next(t for t in token.subtree if not t.is_punct)
+    return token.doc[first.i - 1] if first.i and token.doc[first.i - 1].text == "," else None
 
 
 def is_passive(verb: Token) -> bool:

@@ -22,12 +22,13 @@ OBJ:Place   the argument has to be of a class that is narrower than the relation
 SUBJ&       the members of the subject stand in the relation to each other
 ?           may be missing
 !path       nothing may stand there
+!path=words none of these lemmas may stand there ("seize !obj=opportunity")
 @list       a list of words that the ontology gives as `news:hasWords "list: one/two/three"`
 {…}         `heads`: only offices whose holder leads; `office`: only offices; `title`: before a name; `named`: both
-            have names; `future`, `possible`: the relation lies ahead, may come; `due`: the content says what somebody
-            must do; `pledge`, `refusal`, `menace`: the content says what its speaker will do for others, won't do,
-            will do against them; a category in capitals: what the claim counts as where the relation's usual
-            category doesn't fit
+            have names; `agent`: a passive in the present has to name who acts ("is allowed to" is a rule); `future`,
+            `possible`: the relation lies ahead, may come; `due`: the content says what somebody must do; `pledge`,
+            `refusal`, `menace`: the content says what its speaker will do for others, won't do, will do against them;
+            a category in capitals: what the claim counts as where the relation's usual category doesn't fit
 """
 
 from __future__ import annotations
@@ -44,9 +45,9 @@ _WORD = r"[a-z$€£][\w-]*"
 _SLOT = re.compile(
     rf"([a-z_,]+(?:/[a-z_,]+)*)=(?:(SUBJ|OBJ|ABOUT)(?::([A-Z]\w+))?(&?)([<>]OBJ)?|({_WORD}(?:/{_WORD})*))(\??)"
 )
-_ABSENT = re.compile(r"!([a-z_,]+(?:/[a-z_,]+)*)")
+_ABSENT = re.compile(rf"!([a-z_,]+(?:/[a-z_,]+)*)(?:=({_WORD}(?:/{_WORD})*))?")
 _KINDS = {None: "verb", "n": "noun", "a": "adjective", "role": "role", "quote": "quote"}
-_FLAGS = frozenset({"due", "future", "heads", "menace", "named", "office", "pledge", "possible", "refusal", "title"})
+_FLAGS = frozenset("agent due future heads menace named office pledge possible refusal title".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,9 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A parsed pattern. `kind` is verb, noun, adjective, role, quote or mention; nothing is on paths in `absent`."""
+    """A parsed pattern. `kind` is verb, noun, adjective, role, quote or mention; none of the words in `absent` stands
+    on their path, and nothing at all where there are none.
+    """
 
     id: str
     source: str
@@ -72,7 +75,7 @@ class Pattern:
     words: frozenset[str]
     slots: tuple[Slot, ...]
     flags: frozenset[str] = frozenset()
-    absent: frozenset[str] = frozenset()
+    absent: tuple[tuple[str, frozenset[str]], ...] = ()
     category: str | None = None
 
     @property
@@ -88,10 +91,11 @@ def parse_pattern(text: str) -> Pattern:
     if not colon or not _ID.fullmatch(name):
         raise OntologyError(f"pattern {text!r}: start with a name such as 'accuse.1:'")
     body, flags, category = _flags(body, text)
-    kind, words, slots, absent = "mention", frozenset[str](), list[Slot](), set[str]()
+    kind, words, slots, absent = "mention", frozenset[str](), list[Slot](), list[tuple[str, frozenset[str]]]()
     for part in body.split():
         if missing := _ABSENT.fullmatch(part):
-            absent.update(missing[1].split("/"))
+            words_there = frozenset(missing[2].split("/") if missing[2] else ())
+            absent += [(path, words_there) for path in missing[1].split("/")]
             continue
         slot = _slot(part, after_predicate=bool(words))
         if slot is not None:
@@ -102,7 +106,7 @@ def parse_pattern(text: str) -> Pattern:
             raise OntologyError(f"pattern {name}: can't read {part!r} in {body.strip()!r}")
         kind, words = _KINDS[match[1]], frozenset(match[2].replace("+", "_").split("/"))
     _check(name, slots)
-    return Pattern(name, text.strip(), kind, words, tuple(slots), flags, frozenset(absent), category)
+    return Pattern(name, text.strip(), kind, words, tuple(slots), flags, tuple(absent), category)
 
 
 def _flags(body: str, text: str) -> tuple[str, frozenset[str], str | None]:

@@ -55,6 +55,21 @@ def read(model_reader: Reader) -> Read:
         ("A report from the Coral Bay Institute said it rained.", "Coral Bay Institute stated -: it rained"),
         ("Osmark and Halden announced they were to form a group.", "Halden stated -: they were to form a group"),
         ("Ada Brandt criticized the conduct of Ulf Farren.", "Ada Brandt criticized Ulf Farren"),
+        (
+            "The Osmark Post spoke to one of the four candidates running in Halden, Ulf Farren, who is a baker.",
+            "Osmark Post spokeWith Ulf Farren",
+        ),
+        ("Ada Brandt blamed the maker of the crane, Brandt Cranes.", "Ada Brandt accused Brandt Cranes"),
+        (
+            "Ulf Farren predicted Ora Quist would lose in a landslide and asked voters to stay.",
+            "Ulf Farren requested voters: to stay",
+        ),
+        ("Ulf Farren conceded the election to Ada Brandt.", "Ulf Farren yieldedTo Ada Brandt"),
+        ("The rebels seized power in Osmark.", "rebels seized Osmark"),
+        ("Two officers were allowed to go home.", "- yieldedTo Two officers"),
+        ("Osmark has freed the blogger Ora Quist, arrested last week in a raid.", "- arrested Ora Quist"),
+        ("Ada Brandt and Ulf Farren met Emil Varga in Lisbon.", "Ulf Farren metWith Emil Varga"),
+        ("The Osmark town of Karsa has no bank.", "Karsa locatedIn Osmark"),
     ],
 )
 def test_wordings(read, sentence, expected):
@@ -69,6 +84,21 @@ def test_wordings(read, sentence, expected):
         ("Ada Brandt announced a visit to Lisbon.", "stated"),
         ("The engine of the bus failed in Halden", "attacked"),
         ("A teacher from the village of Halden, Ora Quist, said it rained.", "worksFor"),
+        ("Ulf Farren served as the mayor of Lisbon for a decade.", "leads"),
+        ("Ulf Farren, who used to own Harrow Lines, left.", "owns"),
+        ("Halden needs a plan to seize new opportunities.", "seized"),
+        ("Ada Brandt favored prosecuting banks for providing funds.", "charged"),
+        ("Ada Brandt called for the decriminalization of drugs like Portugal.", "requested Portugal"),
+        ("Ada Brandt expressed concern about the number of citizens buying guns.", "criticized"),
+        ("The king is allowed to close the parliament.", "yieldedTo"),
+        ("Ulf Farren flew to Harrow Field, located near San Diego in Halden.", "locatedIn San Diego"),
+        ("Ulf Farren flew to Harrow Field, located near San Diego in Halden.", "San Diego locatedIn"),
+        ("Fans in the audience probed Ada Brandt about her songs.", "investigated"),
+        ("Osmark submitted the articles to the Senate.", "yieldedTo"),
+        ("Ada Brandt offered condolences to the families.", "promised"),
+        ("Ada Brandt and Ulf Farren met Emil Varga in Lisbon.", "Ada Brandt metWith Ulf Farren"),
+        ("Osmark launched air strikes against the village.", "protestedAgainst"),
+        ("The village was taken by force.", "force"),
     ],
 )
 def test_what_only_looks_like_it(read, sentence, relation):

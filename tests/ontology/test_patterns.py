@@ -83,6 +83,11 @@ def test_flags_stand_in_braces_at_the_end():
     assert parse_pattern("a.1: SUBJ meet OBJ {}").flags == frozenset()
 
 
+def test_what_may_not_stand_there_is_anything_or_certain_words():
+    pattern = parse_pattern("a.1: SUBJ seize OBJ !with/over !obj=chance/day")
+    assert pattern.absent == (("with", frozenset()), ("over", frozenset()), ("obj", frozenset({"chance", "day"})))
+
+
 def test_the_source_is_kept_without_the_space_around_it():
     assert parse_pattern("  meet.1:  SUBJ  meet OBJ ").source == "meet.1:  SUBJ  meet OBJ"
     assert parse_pattern("  meet.1:  SUBJ  meet OBJ ").id == "meet.1"
@@ -117,7 +122,8 @@ def test_an_unknown_flag_is_named_with_those_that_are_known():
     with pytest.raises(OntologyError) as error:
         parse_pattern("a.1: SUBJ meet OBJ {often}")
     message = (
-        "unknown flag 'often'; known are due, future, heads, menace, named, office, pledge, possible, refusal, title"
+        "unknown flag 'often'; known are agent, due, future, heads, menace, named, office, pledge, possible, refusal, "
+        "title"
     )
     assert str(error.value) == f"pattern 'a.1: SUBJ meet OBJ {{often}}': {message}"
 
