@@ -102,6 +102,8 @@ def _content(trigger: Token, about: Token, whole: str) -> tuple[int, int]:
     """
     said = trigger.lower_ == "according" or about in (trigger.head, content_clause(trigger))
     start, end = (content_of(trigger) if said else None) or edges(about)
+    if about == trigger.head and trigger.dep_ == "acl" and about.i < trigger.i:
+        end = len(whole[: trigger.left_edge.idx].rstrip(" ,"))  # "the arrest, reported by the radio"
     for marker in about.lefts:
         if marker.idx == start and marker.dep_ in ("case", "mark") and marker.tag_ != "TO":
             start = marker.idx + len(marker)

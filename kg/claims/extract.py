@@ -147,8 +147,11 @@ def _says_more(match: Match, than: Match) -> bool:
 
 
 def _is_unsourced(match: Match) -> bool:
-    """ "Sources said …" tells nobody's statement."""
-    return match.relation.name == "stated" and (match.subject is None or not may_speak(match.subject))
+    """ "Sources said …" tells nobody's statement, "they confirmed this" nothing."""
+    if match.relation.name != "stated":
+        return False
+    empty = match.about is not None and match.about.pos_ == "PRON" and not any(match.about.children)
+    return empty or match.subject is None or not may_speak(match.subject)
 
 
 def _place(filler: Filler | None) -> tuple[int, str] | None:

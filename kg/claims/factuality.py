@@ -5,13 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.claims.governing import AHEAD, Factuality, effect
-from kg.language.syntax import is_negated, marker_of
+from kg.language.syntax import is_negated, joined_to, marker_of
+from kg.mentions.quotations import speech_verbs
 from kg.records import Modality, Polarity
 
 __all__ = ["Factuality", "factuality"]
 
 _FUTURE_AUX = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _POSSIBLE_AUX = frozenset({"may", "might", "could", "would", "should", "can", "ca", "must", "'d", "’d", "ought"})
+_PERFORMING = frozenset({"can", "must", "would", "should"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "in_case", "provided", "should"})
 _WANTING = frozenset("suggest demand propose recommend insist urge request ask require order".split())
 _DUE = frozenset({"due", "set", "slated", "bound", "poised"})
@@ -46,6 +48,8 @@ def _modality(verb: Token) -> Modality:
     words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "aux:pass", "auxpass", "cop")}
     if "would" in words and _is_reported_past(verb):
         return "future"
+    if _is_performed(verb, words):
+        return "actual"
     if marker_of(verb) in _CONDITIONS or words & _POSSIBLE_AUX or _is_conditional(verb) or _is_inverted(verb):
         return "hypothetical"
     if words & _FUTURE_AUX or _going_to(verb) or _is_to(verb) or _is_demanded(verb) or _is_awaited(verb):
@@ -53,8 +57,14 @@ def _modality(verb: Token) -> Modality:
     if verb.tag_ == "VB" and verb.dep_ in ("ROOT", "root", "parataxis") and marker_of(verb) == "to":
         return "future"
     if verb.dep_ == "conj" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
-        return _modality(verb.head)
+        return _modality(joined_to(verb))
     return "actual"
+
+
+def _is_performed(verb: Token, words: set[str]) -> bool:
+    """ "We can confirm that …", "I must say": it is said by saying so."""
+    own = any(c.dep_ == "nsubj" and c.lower_ in ("i", "we") for c in verb.lefts)
+    return own and bool(words & _PERFORMING) and verb.lemma_.lower() in speech_verbs() and not is_negated(verb)
 
 
 def _is_reported_past(verb: Token) -> bool:
@@ -66,7 +76,12 @@ def _is_conditional(verb: Token) -> bool:
     """Whether a main clause depends on a condition ("If the rain stops, …")."""
     clauses = [c for c in verb.children if c.dep_ == "advcl"]
     asks = verb.dep_ == "xcomp" or verb.lemma_.lower() in _ASKING
-    return not asks and any(marker_of(c) in ("if", "unless") for c in clauses)
+    return not asks and any(marker_of(c) in ("if", "unless") and not _is_conceded(c) for c in clauses)
+
+
+def _is_conceded(clause: Token) -> bool:
+    """ "Even if they do not vote": what holds in any case."""
+    return any(c.lower_ == "even" for c in clause.lefts)
 
 
 def _is_inverted(verb: Token) -> bool:

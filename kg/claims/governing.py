@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.language.syntax import is_gerund, is_negated, marker_of
+from kg.language.syntax import is_gerund, is_negated, joined_to, marker_of
+from kg.mentions.quotations import is_claimed
 from kg.records import Modality, Polarity
 
 _HAPPENING = frozenset(
@@ -86,7 +87,7 @@ _POSSIBLE = Effect(Factuality(modality="hypothetical"))
 def effect(trigger: Token) -> Effect:
     """What the word that a predicate hangs on makes of it."""
     while trigger.dep_ == "conj" and trigger.head != trigger:
-        trigger = trigger.head
+        trigger = joined_to(trigger)
     head, label = trigger.head, trigger.dep_
     if head == trigger:
         return _ALONE
@@ -94,7 +95,7 @@ def effect(trigger: Token) -> Effect:
         return _of_noun(trigger, head)
     if label in ("xcomp", "ccomp", "csubj", "advcl", "acl") and (marker_of(trigger) == "to" or is_gerund(trigger)):
         return _of_infinitive(trigger, head)
-    if label == "acl" and marker_of(trigger) == "that":
+    if label == "acl" and (marker_of(trigger) == "that" or (head.lemma_.lower() in REPORTS and is_claimed(trigger))):
         return _of_clause_of_noun(head)
     if label == "ccomp":
         return _of_clause(head)
@@ -113,7 +114,8 @@ def _of_clause(head: Token) -> Effect:
 def _of_clause_of_noun(noun: Token) -> Effect:
     """ "Fears that …", "no evidence that …", "rejected claims that …"."""
     word, verb = noun.lemma_.lower(), noun.head.lemma_.lower()
-    if word in REPORTS and noun.dep_ in ("obj", "dobj", "nsubj:pass", "nsubjpass") and verb in _DISMISSING:
+    dismissed = noun.dep_ in ("obj", "dobj", "nsubj:pass", "nsubjpass") and verb in _DISMISSING
+    if word in REPORTS and dismissed and not is_negated(noun.head):
         return _NEGATED
     missing = is_negated(noun) or (noun.head.pos_ in ("VERB", "AUX") and is_negated(noun.head))
     return _POSSIBLE if missing or word in _POSSIBILITIES else _ALONE

@@ -7,14 +7,23 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.language.syntax import arguments, edges, marker_of
-from kg.mentions.reports import Quotation, content_clause, reporting_verbs, speech_verbs
+from kg.language.syntax import (
+    RELATIVE_CLAUSES,
+    RELATIVE_TAGS,
+    arguments,
+    edges,
+    is_negated,
+    marker_of,
+    relative_pronoun,
+)
+from kg.mentions.reports import Quotation, content_clause, speech_verbs
 from kg.mentions.speakers import speaker_of
 
 _OPENING = ('"', "“")
 _CLOSED = re.compile(r"(?<=[,.!?…])[\"”]|[\"”](?=,)")
 _RESUMED = re.compile(r"[,.!?…](?P<mark>[\"”])\s+(?!and\b|but\b|or\b|that\b|which\b|who\b)")
 _CLAIMS = frozenset({"claim", "allegation", "report", "rumor", "rumour", "accusation", "assertion", "suggestion"})
+_TELLING = frozenset({"tell", "inform", "remind", "assure"})
 _DISMISSALS = frozenset({"reject", "deny", "dismiss", "dispute", "refute", "rebut", "contradict"})
 
 
@@ -30,11 +39,21 @@ def indirect(verb: Token) -> Iterator[Quotation]:
 
 def _claimed(noun: Token) -> Iterator[Quotation]:
     """ "Osmark's claim that …", "reports that …"; who rejects a claim says the opposite."""
-    clause = next((c for c in noun.rights if c.dep_ in ("acl", "ccomp") and marker_of(c) == "that"), None)
-    if clause is not None and (noun.head == noun or noun.head.lemma_.lower() not in reporting_verbs()):
+    clause = next((c for c in noun.rights if is_claimed(c)), None)
+    if clause is not None and content_clause(noun.head) != clause:
         owners = (t for path, t in arguments(noun) if path in ("poss", "by", "from"))
-        denied = noun.dep_ in ("obj", "dobj") and noun.head.lemma_.lower() in _DISMISSALS
+        dismissed = noun.dep_ in ("obj", "dobj") and noun.head.lemma_.lower() in _DISMISSALS
+        denied = dismissed and not is_negated(noun.head)
         yield Quotation(*edges(clause), noun, speaker_of(noun.head) if denied else next(owners, None), direct=False)
+
+
+def is_claimed(clause: Token) -> bool:
+    """Whether a clause says what a claim is, and is no relative clause: "claims (that) the ship is lost"."""
+    if clause.dep_ in ("acl", "ccomp") and marker_of(clause) == "that":
+        return True
+    whole = any(c.dep_ in ("obj", "dobj", "cop", "aux:pass", "auxpass", "ccomp") for c in clause.children)
+    bare = clause.dep_ in ("acl", *RELATIVE_CLAUSES) and relative_pronoun(clause) is None
+    return bare and whole and any(c.dep_ in ("nsubj", "nsubj:pass", "nsubjpass") for c in clause.lefts)
 
 
 def content_of(verb: Token) -> tuple[int, int] | None:
@@ -44,7 +63,7 @@ def content_of(verb: Token) -> tuple[int, int] | None:
     clause = content_clause(verb)
     if clause is None:
         return None
-    found = _around(verb, clause) if clause.is_ancestor(verb) else _before_participle(clause)
+    found = _around(verb, clause) if clause.is_ancestor(verb) else _behind(verb, clause)
     if found is None:
         return None
     start, end = found
@@ -56,11 +75,31 @@ def content_of(verb: Token) -> tuple[int, int] | None:
     return offset + start, offset + end
 
 
-def _before_participle(clause: Token) -> tuple[int, int]:
-    """A clause without what its speaker does by saying so: "she was content, adding that …"."""
+def _behind(verb: Token, clause: Token) -> tuple[int, int]:
+    """A clause without what its speaker does by saying so: "she was content, adding that …", and without what a parse
+    hangs on it of the words around its report: "to which she said …", "said on Friday: "…", "told the mayor we need …".
+    """
     last = [c for c in clause.rights if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_.lower() in speech_verbs()]
     tail = {t.i for c in last if c.left_edge.text == "," or c.nbor(-1).text == "," for t in c.subtree}
-    return (_trimmed([t for t in clause.subtree if t.i not in tail]) if tail else None) or edges(clause)
+    first = _first(verb, clause)
+    words = [t for t in clause.subtree if t.i not in tail and t.i >= first]
+    return (_trimmed(words) if tail or first > clause.left_edge.i else None) or edges(clause)
+
+
+def _first(verb: Token, clause: Token) -> int:
+    """The place of the first word that a clause behind its report can start with."""
+    if clause.i < verb.i:
+        return clause.left_edge.i
+    words = [t for t in clause.subtree if t.i > verb.i]
+    beside = {t.i for c in clause.lefts if c.dep_.startswith(("obl", "advmod")) for t in c.subtree}
+    mark = next((t.i for t in words if t.text in _OPENING), clause.i)
+    if mark < clause.i and all(t.i in beside for t in words if t.i < mark):
+        return mark
+    told = [c for c in clause.lefts if c.dep_ in ("obj", "dobj") and c.tag_ not in RELATIVE_TAGS]
+    subject = next((c for c in clause.lefts if c.dep_ == "nsubj"), None)
+    if verb.lemma_ in _TELLING and subject is not None and told and told[0].left_edge.i == verb.i + 1 < subject.i:
+        return subject.left_edge.i
+    return words[0].i
 
 
 def within_marks(text: str, start: int, end: int) -> tuple[int, int]:
@@ -84,7 +123,7 @@ def _around(verb: Token, clause: Token) -> tuple[int, int] | None:
 
 
 def _trimmed(words: list[Token]) -> tuple[int, int] | None:
-    while words and (words[-1].is_punct or words[-1].is_space):
+    while words and (words[-1].is_punct or words[-1].is_space) and words[-1].text != "%":
         words.pop()
     while words and (words[0].is_punct or words[0].is_space or words[0].dep_ == "cc"):
         words.pop(0)
@@ -96,9 +135,7 @@ def according_to(word: Token) -> Iterator[Quotation]:
     holder = word.head if word.dep_ in ("case", "fixed") else next((t for t in word.subtree if t.dep_ == "pobj"), None)
     if holder is None or holder == word:
         return
-    head = holder.head
-    while head.dep_ == "conj" and head.head.pos_ == "VERB" and not any(c.dep_.startswith("nsubj") for c in head.lefts):
-        head = head.head
+    head = _whole(holder.head)
     phrase = {t.i for t in holder.subtree} | {t.i for t in word.subtree}
     words = [t for t in head.subtree if t.i not in phrase]
     before = [t for t in words if t.i < min(phrase)]
@@ -106,3 +143,13 @@ def according_to(word: Token) -> Iterator[Quotation]:
         words = before
     if content := _trimmed(words):
         yield Quotation(*content, word, holder, direct=False)
+
+
+def _whole(clause: Token) -> Token:
+    """The clause with a subject that a part without one belongs to: "stayed at home, trying to mend it, says …"."""
+    while clause.dep_ in ("conj", "xcomp", "advcl") and not any(c.dep_.startswith("nsubj") for c in clause.lefts):
+        predicate = clause.head.pos_ in ("VERB", "AUX") or any(c.dep_ == "cop" for c in clause.head.lefts)
+        if not predicate or (clause.dep_ == "advcl" and clause.i < clause.head.i):
+            break
+        clause = clause.head
+    return clause

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from kg.mentions.indirect import according_to, content_of, indirect, within_marks
+from kg.mentions.indirect import according_to, content_of, indirect, is_claimed, within_marks
 from kg.mentions.quoted import direct
 from kg.mentions.reports import Quotation, content_clause, speech_verbs
 from kg.mentions.speakers import speaker_of
@@ -17,6 +17,7 @@ __all__ = [
     "content_clause",
     "content_of",
     "find_quotations",
+    "is_claimed",
     "speaker_of",
     "speech_verbs",
     "within_marks",
@@ -31,10 +32,12 @@ def find_quotations(doc: Doc) -> list[Quotation]:
 
 
 def _within(content: Quotation, quoted: list[Quotation]) -> Quotation:
-    """Content that starts in a speaker's quotation ends with it, whatever the parse adds behind the closing mark."""
-    same = (q for q in quoted if q.verb == content.verb and q.start <= content.start < q.end < content.end)
+    """Content that starts in a speaker's quotation ends with it, whatever the parse adds behind the closing mark, and
+    is that speaker's.
+    """
+    same = (q for q in quoted if q.verb == content.verb and q.start <= content.start < q.end)
     found = next(same, None)
-    return replace(content, end=found.end) if found else content
+    return replace(content, end=min(content.end, found.end), speaker=found.speaker) if found else content
 
 
 def _clipped(content: Quotation, quoted: list[Quotation]) -> Quotation:

@@ -68,9 +68,9 @@ def content_clause(verb: Token) -> Token | None:
             argument.dep_ in ("xcomp", "advcl", "ccomp") and is_gerund(argument) and verb.lemma_ in _DENIALS
         ):
             return argument
-        if path == "parataxis" and argument.i > verb.i and argument.pos_ in ("VERB", "AUX"):
+        if path == "parataxis" and argument.i > verb.i and argument.pos_ in ("VERB", "AUX") and _is_told(argument):
             return argument
-    if verb.dep_ == "parataxis" and not _is_beside(verb):
+    if verb.dep_ == "parataxis" and not _is_beside(verb) and _reports(verb):
         return verb.head
     if (host := host_of(verb)) is not None:
         return host
@@ -82,7 +82,24 @@ def content_clause(verb: Token) -> Token | None:
 
 
 def _has_that(verb: Token) -> bool:
-    return any(c.dep_ == "ccomp" and marker_of(c) == "that" for c in verb.rights)
+    """Whether a verb has a clause of its own: "…, as the harbour claims the order is void"."""
+    return any(c.dep_ == "ccomp" and (marker_of(c) == "that" or _has_subject(c)) for c in verb.rights)
+
+
+def _has_subject(clause: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubj:pass", "nsubjpass") for c in clause.lefts)
+
+
+def _is_told(clause: Token) -> bool:
+    """Whether a clause beside a verb is its content; one behind a semicolon, or beside its object, is another."""
+    whole = any(c.dep_ in ("obj", "dobj") and c.i < clause.i for c in clause.head.rights)
+    return not _is_beside(clause) and not (whole and clause.head.lemma_.lower() in _DENIALS)
+
+
+def _reports(verb: Token) -> bool:
+    """Whether a clause in the passive reports: "it was said", not "the fires be added"."""
+    told = (c for c in verb.lefts if c.dep_ in ("nsubj:pass", "nsubjpass"))
+    return all(c.lower_ == "it" for c in told)
 
 
 def _is_beside(verb: Token) -> bool:

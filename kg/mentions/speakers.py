@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg import knowledge
 from kg.language.syntax import antecedent, arguments, is_passive, marker_of, relative_pronoun
 
+_CITING = frozenset({"cite", "quote", "report"})
 _BESIDE = frozenset({"as", "after", "when", "while", "before", "since"})
 
 
@@ -17,6 +18,8 @@ def speaker_of(verb: Token) -> Token | None:
         paths = dict(arguments(verb))  # the last of two subjects: "That man, the referee Ulf Nes, said"
         if is_passive(verb):
             return paths.get("by")
+        if (source := _cited(verb)) is not None:
+            return source
         if "subj" in paths:
             pronoun = relative_pronoun(verb)
             return antecedent(verb, pronoun) if pronoun is not None and paths["subj"] == pronoun else paths["subj"]
@@ -29,6 +32,15 @@ def speaker_of(verb: Token) -> Token | None:
         while hangs and verb.pos_ in ("NOUN", "PROPN") and verb.head != verb:
             verb = verb.head
     return name_before(start) or _name_after(start)
+
+
+def _cited(verb: Token) -> Token | None:
+    """ "Cited the ministry as saying": the one who is cited says it, not who cites."""
+    citing = verb.head
+    if verb.dep_ not in ("advcl", "xcomp", "acl") or marker_of(verb) != "as" or citing.lemma_.lower() not in _CITING:
+        return None
+    cited = (t for path, t in arguments(citing) if path == "obj")
+    return citing.head if citing.dep_ == "acl" and is_passive(citing) else next(cited, None)
 
 
 def _governor(verb: Token) -> Token:

@@ -1,0 +1,96 @@
+"""Who says it, and what: sentences of our own, read with the real model. All people and bodies are invented."""
+
+from __future__ import annotations
+
+import pytest
+from parses import Reader
+
+from kg.records import Claim
+
+
+def said(reader: Reader, text: str) -> list[str]:
+    """What is stated, by whom, in text order."""
+    return [line for claim, line in reader(text) if claim.relation == "stated"]
+
+
+def the(reader: Reader, text: str, relation: str) -> Claim:
+    """The one claim of a relation."""
+    found = [claim for claim, _ in reader(text) if claim.relation == relation]
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The Telm Gazette cited the Harbour Authority as saying Karsa Lines owned the ferry.",
+            "Harbour Authority stated -: Karsa Lines owned the ferry",
+        ),
+        (
+            "Ruta Brek was cited by the Gazette as saying the Karsa army attacked Telm.",
+            "Ruta Brek stated -: the Karsa army attacked Telm",
+        ),
+        (
+            "Brek denied any contact with the gang; Mira Solt repeatedly said the men had met.",
+            "Mira Solt stated -: the men had met",
+        ),
+        (
+            "Fares have been at least 20%, and averaged around 40% according to Telm Ferries' records.",
+            "Telm Ferries stated -: Fares have been at least 20%, and averaged around 40%",
+        ),
+        (
+            "Solt had been in the engine room, trying to stop a leak at the time, according to the Coast Guard.",
+            "Coast Guard stated -: Solt had been in the engine room, trying to stop a leak at the time",
+        ),
+        (
+            "The harbour station is still on air, as Telm Radio claims the order did not cover its news service.",
+            "Telm Radio stated -: the order did not cover its news service",
+        ),
+        (
+            "Solt emailed the Harbour Board about the leak, to which the Harbour Board replied the tank was empty.",
+            "Harbour Board stated -: the tank was empty",
+        ),
+    ],
+)
+def test_what_is_stated_and_by_whom(model_reader, sentence, expected):
+    assert expected in said(model_reader, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A grain ship, reported by local radio as belonging to the Karsa navy, sank off Telm on Monday.",
+        "Dock workers reported this on the platform.",
+    ],
+)
+def test_what_states_nothing(model_reader, sentence):
+    assert not said(model_reader, sentence)
+
+
+def test_what_is_said_by_saying_so_is_actual(model_reader):
+    text = 'Ruta Brek said, "The letter was a shock and we can confirm that the army attacked Telm."'
+    assert {c.modality for c, _ in model_reader(text) if c.relation == "stated"} == {"actual"}
+
+
+def test_a_verb_of_hearsay_beside_a_clause_casts_no_doubt_on_it(model_reader):
+    text = "Brek is a harsh critic of Mayor Ivo Solt, and her colleagues had alleged Solt took bribes."
+    assert the(model_reader, text, "opponentOf").attribution == "article"
+    assert the(model_reader, text, "stated").attribution == "article"
+
+
+def test_what_holds_in_any_case_is_no_condition(model_reader):
+    text = "Ruta Brek visited Telm even if the mayor had met Ivo Solt."
+    assert the(model_reader, text, "visited").modality == "actual"
+
+
+def test_a_claim_that_is_not_denied_is_nobody_s(model_reader):
+    text = "Mira Solt has not denied claims Karsa Lines bribed the mayor and attacked Telm."
+    assert all(c.attribution == "unnamed" for c, _ in model_reader(text) if c.relation == "attacked")
+    denied = the(model_reader, "Mira Solt denied claims Karsa Lines attacked Telm.", "attacked")
+    assert (denied.polarity, denied.attribution) == ("negated", "named")
+
+
+def test_a_passive_clause_beside_another_reports_nothing(model_reader):
+    text = "Merel Tann backed Ivo Solt's proposal the fees be added to the budget."
+    assert the(model_reader, text, "supported").attribution == "article"
