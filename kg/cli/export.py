@@ -13,7 +13,7 @@ from kg.cli.options import GRAPH
 # written out, since importing the writers would slow down `kg --help`; a test compares
 FORMATS = (
     "ttl nt nq trig jsonld rdfxml rdf12 nanopub graphml gexf csv claims entities documents judgements events cypher "
-    "ftm html"
+    "neo4j ftm html"
 )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from kg.export.contract import Contract, Json
+from kg.export.neo4j import LINKS
 from kg.export.rows import row
 from kg.rdf import is_fact
 from kg.records import Claim
@@ -19,7 +20,6 @@ from kg.store import Snapshot
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _NODES = ("Entity", "Claim", "Article")
-_LINKS = ("subject", "object", "claimed_by", "event_place", "article")
 _LEFT_OUT = re.compile(r"(subject|object|event_place|claimed_by)(_label|_type)?|article|url|title|published")
 
 
@@ -41,18 +41,18 @@ def _statements(snapshot: Snapshot) -> Iterator[str]:
         values = {key: value for key, value in data.items() if key not in ("id", "text")}
         yield f"MERGE (n:Article {{id: {literal(data['id'])}}}) SET n += {literal(values)}"
     for claim in snapshot.claims():
-        yield from _claim(claim, contract)
+        yield from _claim(claim, contract, snapshot.scheme.threshold)
 
 
-def _claim(claim: Claim, contract: Contract) -> Iterator[str]:
+def _claim(claim: Claim, contract: Contract, threshold: float) -> Iterator[str]:
     data = contract.claim(claim)
     flat = row(claim, contract)
     values = {key: value for key, value in flat.items() if key != "id" and not _LEFT_OUT.fullmatch(key)}
     yield f"MERGE (c:Claim {{id: {literal(data['id'])}}}) SET c += {literal(values)}"
-    for link in _LINKS:
+    for link in LINKS:
         targets = data[link] if isinstance(data[link], list) else [data[link]]
         yield from (_link(data["id"], link, target) for target in targets if target)
-    if claim.subject is not None and claim.object is not None and is_fact(claim, 0.5):
+    if claim.subject is not None and claim.object is not None and is_fact(claim, threshold):
         ends = (
             f"({side}:Entity {{id: {literal(data[role]['id'])}}})" for side, role in (("a", "subject"), ("b", "object"))
         )

@@ -13,6 +13,7 @@ from kg.export.files import replace_with
 from kg.export.ftm import write_ftm
 from kg.export.lines import write_claims, write_csv, write_documents, write_entities, write_judgements
 from kg.export.nanopub import write_nanopub
+from kg.export.neo4j import write_neo4j
 from kg.export.page import write_html
 from kg.export.triples import write_jsonld, write_nq, write_nt, write_rdfxml, write_trig
 from kg.export.turtle import write_rdf12, write_ttl
@@ -38,6 +39,7 @@ WRITERS: Mapping[str, Writer] = {
     "judgements": write_judgements,
     "events": write_events,
     "cypher": write_cypher,
+    "neo4j": write_neo4j,
     "ftm": write_ftm,
     "html": write_html,
 }

@@ -1,4 +1,4 @@
-"""RDF 1.2, nanopublications, event data, Cypher and followthemoney: each is read back and says what the graph says."""
+"""RDF 1.2, nanopublications, events, Cypher, Neo4j's CSV, followthemoney: each is read back, says what the graph says."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
+from zipfile import ZipFile
 
 import networkx as nx
 import pyoxigraph as ox
@@ -184,6 +185,57 @@ def test_cypher_literals_end_where_they_should(text: str) -> None:
     assert made.isascii()
     parts = re.findall(r"'((?:[^'\\]|\\.)*)'", made)
     assert "".join(json.loads('"' + part.replace("\\'", "'").replace('"', '\\"') + '"') for part in parts) == text
+
+
+FIELD = re.compile(r"(?P<name>[a-z_]*):(?P<type>ID|LABEL|START_ID|END_ID|TYPE|string\[\]|string|long|double)|[a-z_]+")
+NEO4J_TYPES = {"long": int, "double": float, "string[]": lambda text: text.split("\x1f") if text else []}
+
+
+def table(archive: ZipFile, name: str) -> list[dict[str, object]]:
+    """Read a file as the import does: by the types that its header gives."""
+    header, *rows = csv.reader(io.StringIO(archive.read(name).decode(), newline=""), strict=True)
+    assert all(FIELD.fullmatch(field) for field in header)
+    assert {len(row) for row in rows} == {len(header)}
+    types = [NEO4J_TYPES.get(field.partition(":")[2], str) for field in header]
+    return [
+        {
+            field.partition(":")[0] or field: kind(cell)
+            for field, kind, cell in zip(header, types, row, strict=True)
+            if cell
+        }
+        for row in rows
+    ]
+
+
+def test_neo4j_files_have_headers_that_fit_and_ends_that_exist(graph: Graph) -> None:
+    archive = ZipFile(io.BytesIO(written(graph, "neo4j")))
+    assert archive.testzip() is None
+    nodes = {name: table(archive, f"{name}.csv") for name in ("entities", "articles", "claims")}
+    ids = [str(node["id"]) for rows in nodes.values() for node in rows]
+    assert len(set(ids)) == len(ids) == len(ENTITIES) + 2 + len(CLAIMS)
+    assert {str(node[":LABEL"]).split("\x1f")[0] for node in nodes["entities"]} == {"Entity"}
+    links = table(archive, "relationships.csv")
+    assert {str(link[end]) for link in links for end in (":START_ID", ":END_ID")} <= set(ids)
+    facts = [link[":TYPE"] for link in links if not str(link[":TYPE"]).isupper()]
+    assert facts == ["metWith", "accused", "leads"]
+    command = archive.read("import.txt").decode()
+    assert all(name in command for name in archive.namelist() if name != "import.txt")
+
+
+def test_neo4j_files_keep_every_value(graph: Graph) -> None:
+    archive = ZipFile(io.BytesIO(written(graph, "neo4j")))
+    entities = {node["id"]: node for node in table(archive, "entities.csv")}
+    for line in written(graph, "entities").decode().splitlines():
+        data = json.loads(line)
+        node = entities[data["id"]]
+        assert (node["label"], node.get("aliases", [])) == (data["label"], data["aliases"])
+        assert node[":LABEL"] == f"Entity\x1f{data['type']}"
+    claims = {node["id"]: node for node in table(archive, "claims.csv")}
+    for row in csv.DictReader(io.StringIO(written(graph, "csv").decode(), newline="")):
+        node = claims[row["id"]]
+        assert node["evidence"] == row["evidence"].removeprefix("'")
+        assert (node["relation"], node["confidence"]) == (row["relation"], float(row["confidence"]))
+        assert node.get("about_start") == (int(row["about_start"]) if row["about_start"] else None)
 
 
 def test_followthemoney_accepts_every_entity(graph: Graph) -> None:

@@ -9,19 +9,21 @@ from itertools import chain, pairwise, repeat
 
 import pyoxigraph as ox
 import pytest
+from conftest import made_with
 from newsroom import DOLE, ENTITIES, LEADS, MET, PAPER
 
 from kg.export import WRITERS
 from kg.export.sorting import sorted_lines
 from kg.records import Claim, Document, Entity, Span
 
-STREAMED = ("claims", "csv", "events", "cypher", "ftm", "graphml", "gexf")
+STREAMED = ("claims", "csv", "events", "cypher", "neo4j", "ftm", "graphml", "gexf")
 
 
 class Flood:
     """A snapshot with as many claims as wanted, made one by one."""
 
     base = "https://graph.example/id/"
+    scheme = made_with()
 
     def __init__(self, count: int) -> None:
         self._count = count
