@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _MARK = re.compile("[“”\"]|``|''")
@@ -24,7 +24,7 @@ def passages(text: str) -> Iterator[Passage]:
     for paragraph in re.finditer(r"[^\n]+", text):
         opened: int | None = None
         found = 0
-        for mark in _MARK.finditer(text, paragraph.start(), paragraph.end()):
+        for mark in _outer(text, list(_MARK.finditer(text, paragraph.start(), paragraph.end()))):
             opens = mark[0] in ("“", "``") or (opened is None and mark[0] == '"')
             if opens and opened is None:
                 opened = mark.start()
@@ -36,3 +36,22 @@ def passages(text: str) -> Iterator[Passage]:
             yield Passage(opened, paragraph.end(), goes_on=True)
         elif not found:
             yield from (Passage(*m.span()) for m in _SINGLE.finditer(text, paragraph.start(), paragraph.end()))
+
+
+def _outer(text: str, marks: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """The marks without straight ones around a word inside a quotation: "The "safe" port is closed," she said."""
+    opened, place = False, 0
+    while place < len(marks):
+        inside, closed, after = opened and _opens(text, marks[place]), marks[place + 1 : place + 2], marks[place + 2 :]
+        if inside and closed and after and not _opens(text, closed[0]) and not _opens(text, after[0]):
+            place += 2
+            continue
+        opened = not opened
+        yield marks[place]
+        place += 1
+
+
+def _opens(text: str, mark: re.Match[str]) -> bool:
+    """Whether a straight mark stands before a word, as one that opens does."""
+    alone = mark.start() == 0 or text[mark.start() - 1] in " \n(—–"
+    return mark[0] == '"' and alone and text[mark.end() : mark.end() + 1].strip() != ""

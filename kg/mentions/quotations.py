@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.mentions.indirect import according_to, content_of, indirect, is_claimed, within_marks
+from kg.mentions.interviews import answers
 from kg.mentions.quoted import direct
 from kg.mentions.reports import Quotation, content_clause, speech_verbs
 from kg.mentions.speakers import speaker_of
@@ -26,7 +27,7 @@ __all__ = [
 
 def find_quotations(doc: Doc) -> list[Quotation]:
     """Find all reported content of a document, in text order."""
-    quoted = list(direct(doc))
+    quoted = [*direct(doc), *answers(doc)]
     reported = [_clipped(_within(q, quoted), quoted) for token in doc for q in indirect(token)]
     return sorted([*reported, *quoted], key=lambda q: (q.start, -q.end, q.verb.i))
 

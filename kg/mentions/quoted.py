@@ -94,6 +94,9 @@ class _Reader:
             return None, None
         root = fresh[-1].root
         subject = next((c for c in root.children if c.dep_ in _SUBJECTS and _is_somebody(c)), None)
+        if subject is not None and subject.pos_ == "NOUN":
+            people = [e for e in fresh[-1].ents if e.label_ == "PERSON"]
+            subject = people[0].root if len(people) == 1 else subject  # "The crew won, leaving Brek pleased."
         return (root, subject) if subject is not None else (None, None)
 
     def _starts_sentence(self, passage: Passage) -> bool:

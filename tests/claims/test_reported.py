@@ -94,3 +94,18 @@ def test_a_claim_that_is_not_denied_is_nobody_s(model_reader):
 def test_a_passive_clause_beside_another_reports_nothing(model_reader):
     text = "Merel Tann backed Ivo Solt's proposal the fees be added to the budget."
     assert the(model_reader, text, "supported").attribution == "article"
+
+
+def test_an_answer_in_an_interview_is_what_the_interviewed_say(model_reader):
+    text = (
+        "Telm Weekly interviews harbour master Merel Tann\n\nTW: When did you hear of the strike?\n\n"
+        "Merel Tann: I heard of it on Monday. The union attacked the mayor.\n\nTW: Did she help?\n\n"
+        "Merel Tann: No. We asked Ruta Brek for help."
+    )
+    assert the(model_reader, text, "attacked").attribution == "named"
+    assert [c.attribution for c, line in model_reader(text) if line.startswith("Merel Tann requested")] == ["named"]
+
+
+def test_who_stands_alone_in_the_sentence_before_speaks(model_reader):
+    text = 'The home crew lost two masts, leaving Ivo Solt displeased. "One of them was old."'
+    assert said(model_reader, text) == ["Ivo Solt stated -: One of them was old"]

@@ -1,0 +1,128 @@
+"""Interviews in questions and answers: whose paragraph is whose, by the labels at the starts of lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from kg.mentions.reports import Quotation
+
+_LABELLED = re.compile(
+    r"[ \t*_]*(?:\(\((?P<marked>[^()\n]{1,50})\)\)[ \t]*:?|(?P<plain>[A-Z][\w.’' -]{0,40}?)[*_]*:)[*_]*[ \t]+(?=\S)"
+)
+_ANSWERS = frozenset({"a", "answer"})
+_QUESTIONS = frozenset({"q", "question"})
+_OWN = re.compile(r"\b(I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s)\b")
+_ANNOUNCED = re.compile(r"(?i)\b(interview|questions?|answer|Q&A|sp(eaks?|oke) (to|with)|talk(s|ed) (to|with))")
+_ENOUGH = 2  # questions, and answers, that make an interview
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A paragraph; `start` is where its words start behind the label."""
+
+    start: int
+    end: int
+    label: str | None
+    place: int
+    asks: bool
+
+
+def answers(doc: Doc) -> Iterator[Quotation]:
+    """Yield each paragraph of an answer with its speaker; the questions are the article's."""
+    lines = list(_lines(doc.text))
+    asking = _asking(lines)
+    people = _people(doc, lines, asking)
+    found = _labelled(doc, lines, people) if people else _bare(doc, lines, asking)
+    for line, speaker in found:
+        yield Quotation(line.start, line.end, speaker, speaker, direct=True)
+
+
+def _labelled(doc: Doc, lines: Sequence[_Line], people: Mapping[str, Token]) -> Iterator[tuple[_Line, Token]]:
+    """The paragraphs of those whose label stands before an answer, up to the next label or question."""
+    asked = [i for i, line in enumerate(lines) if line.asks and line.label not in people]
+    if len(asked) < _ENOUGH or sum(line.label in people for line in lines) < _ENOUGH:
+        return
+    speaker: Token | None = None
+    for number, line in enumerate(lines):
+        if line.label is not None:
+            speaker = _own_name(doc, line, people[line.label]) if line.label in people else None
+        elif (number in asked and _answered(lines, number)) or (number > asked[-1] and not _is_own(doc, line)):
+            speaker = None  # a question, or what follows the interview
+        if speaker is not None:
+            yield line, speaker
+
+
+def _bare(doc: Doc, lines: Sequence[_Line], asking: Collection[str]) -> Iterator[tuple[_Line, Token]]:
+    """The paragraphs between questions where no label stands before the answers, if they are in the first person."""
+    asked = [i for i, line in enumerate(lines) if line.asks and (line.label in asking or not asking)]
+    speaker = _interviewed(doc, lines[: asked[0]]) if len(asked) > _ENOUGH else None
+    if speaker is None or not _ANNOUNCED.search(doc.text, 0, lines[asked[0]].place):
+        return
+    for start, end in pairwise([*asked, len(lines)]):
+        block = [line for line in lines[start + 1 : end] if line.label is None]
+        own = [_is_own(doc, line) for line in block]
+        last = len(block) if end < len(lines) else next((i for i, mine in enumerate(own) if not mine), len(block))
+        yield from ((line, speaker) for line in block[:last] if any(own))
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    for found in re.finditer(r"[^\n]*\S[^\n]*", text):
+        label = _LABELLED.match(text, found.start(), found.end())
+        name = (label["marked"] or label["plain"]).strip() if label else None
+        start = label.end() if label else found.start()
+        yield _Line(start, found.end(), name, found.start(), found[0].rstrip(' *_"”').endswith("?"))
+
+
+def _asking(lines: Sequence[_Line]) -> set[str]:
+    """The labels of who asks: most of their paragraphs are questions."""
+    every = Counter(line.label for line in lines if line.label is not None)
+    questions = Counter(line.label for line in lines if line.label is not None and line.asks)
+    return {label for label, n in every.items() if 2 * questions[label] > n or label.lower() in _QUESTIONS}
+
+
+def _people(doc: Doc, lines: Sequence[_Line], asking: Collection[str]) -> dict[str, Token]:
+    """The labels of who answers, each with a name of theirs."""
+    answering = {line.label for line in lines if line.label is not None and line.label not in asking}
+    first = next((i for i, line in enumerate(lines) if line.label is not None), 0)
+    found = {
+        label: _interviewed(doc, lines[:first]) if label.lower() in _ANSWERS else _named(doc, label)
+        for label in sorted(answering)
+    }
+    return {label: token for label, token in found.items() if token is not None}
+
+
+def _named(doc: Doc, label: str) -> Token | None:
+    last = label.rsplit(maxsplit=1)[-1]
+    same = (e for e in doc.ents if e.label_ == "PERSON" and (e.text == label or e.text.rsplit(maxsplit=1)[-1] == last))
+    return next((name.root for name in same), None)
+
+
+def _interviewed(doc: Doc, before: Sequence[_Line]) -> Token | None:
+    """Who answers: the only person that the title names, else the only one before the first question."""
+    for line in (before[:1], before[-1:]):
+        names = [e for e in doc.ents if e.label_ == "PERSON" and line and e.end_char <= line[0].end]
+        if len({name.text.split()[-1] for name in names}) == 1:
+            return names[0].root
+    return None
+
+
+def _is_own(doc: Doc, line: _Line) -> bool:
+    """Whether a paragraph speaks in the first person."""
+    return _OWN.search(doc.text, line.start, line.end) is not None
+
+
+def _own_name(doc: Doc, line: _Line, otherwise: Token) -> Token:
+    """The name in the label of a line, where the model finds it."""
+    label = doc.char_span(line.place, line.start, alignment_mode="contract")
+    return next((e.root for e in label.ents if e.label_ == "PERSON"), otherwise) if label is not None else otherwise
+
+
+def _answered(lines: Sequence[_Line], number: int) -> bool:
+    """Whether a paragraph without a label asks: the next one has one."""
+    return number + 1 < len(lines) and lines[number + 1].label is not None
