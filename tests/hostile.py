@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from kg.rdf import clean
+from kg.records import Claim, Document, Entity, Evidence, Extraction, Mention, Passage, Span
+
 HOSTILE_TEXTS = (
     'x" } INSERT DATA { <a:b> <a:b> <a:b> } #',
     "x' } ; DROP ALL #",
@@ -47,3 +50,21 @@ HOSTILE_TEXTS = (
     "--graph=/etc",
     "$(touch hit)`touch hit`",
 )
+
+
+def hostile_article(number: int) -> Extraction:
+    """An article in which everything that comes from outside is one of the texts: title, names, sentence, content."""
+    text = clean(HOSTILE_TEXTS[number])
+    name = f"hostile{number}"
+    body = f"{text}\n\n{text} met {text}"
+    spans = [Span(len(text) + 2, 2 * len(text) + 2), Span(len(body) - len(text), len(body))]
+    mentions = [Mention(name, span, text, "name", "Person") for span in spans]
+    entities = tuple(
+        Entity(f"{name}-{part}", text, "Person", (f"{text} {part}",), mentions=(mention,))
+        for part, mention in enumerate(mentions)
+    )
+    trigger = Span(spans[0].end + 1, spans[0].end + 4)
+    evidence = Evidence(body[spans[0].start :], spans[0].start, len(body), trigger, *spans)
+    about = Passage(text, spans[1].start, spans[1].end)
+    claim = Claim(name, entities[0].id, "metWith", entities[1].id, evidence, text, 0.9, about=about, event_date=text)
+    return Extraction(Document(name, body, text, text, text, text), entities, (claim,))

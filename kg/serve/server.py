@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import BoundedSemaphore
+from time import monotonic
 from typing import Any
 
 from kg.errors import KgError, UsageError
@@ -17,6 +18,7 @@ from kg.serve.messages import Request
 MOST_BYTES = 1 << 20  # of a request's body
 MOST_CONNECTIONS = 64
 PATIENCE = 15.0  # seconds for a client that sends nothing
+LINGER, MOST_IGNORED = 5.0, 16 << 20  # seconds, and bytes, of a body that was refused
 
 
 class Server(ThreadingHTTPServer):
@@ -90,7 +92,16 @@ class Handler(BaseHTTPRequestHandler):
         else:
             return self.rfile.read(int(lengths[0])) if lengths else b""
         self.close_connection = True
+        self._linger()
         return None
+
+    def _linger(self) -> None:
+        """Read on for a while: a connection that is closed with bytes unread is reset, and the answer may be lost."""
+        self.connection.shutdown(socket.SHUT_WR)
+        self.connection.settimeout(LINGER)
+        end, left = monotonic() + LINGER, MOST_IGNORED
+        while left > 0 and monotonic() < end and (data := self.rfile.read1(1 << 16)):
+            left -= len(data)
 
 
 def serve(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from http.client import HTTPException
 from urllib.error import HTTPError
-from urllib.parse import unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import quote, unquote, urlencode, urlsplit, urlunsplit
 from urllib.request import (
     HTTPBasicAuthHandler,
     HTTPDigestAuthHandler,
@@ -18,6 +18,7 @@ from kg.errors import GraphError, UsageError
 
 _SECONDS = 600
 _REASON = 160
+_KEPT = "!#$%&'()*+,/:;=?@[]~"  # what has a meaning in an address; all else but letters and digits is written by number
 
 
 class Client:
@@ -28,12 +29,13 @@ class Client:
             parts = urlsplit(url)
             host = parts.hostname
             port = f":{parts.port}" if parts.port else ""
+            path, query = (quote(part, safe=_KEPT) for part in (parts.path, parts.query))
         except ValueError as error:
             raise UsageError(f"not a web address: {error}") from None
         if parts.scheme not in ("http", "https") or not host:
             raise UsageError(f"not a web address: {url!r}; write it as http://127.0.0.1:7878/store")
         name = f"[{host}]" if ":" in host else host
-        self.url = urlunsplit((parts.scheme, name + port, parts.path, parts.query, ""))
+        self.url = urlunsplit((parts.scheme, name + port, path, query, ""))
         passwords = HTTPPasswordMgrWithDefaultRealm()
         if parts.username is not None:
             passwords.add_password(None, self.url, unquote(parts.username), unquote(parts.password or ""))

@@ -1,4 +1,4 @@
-"""RDF 1.2, nanopublications, events, Cypher, Neo4j's CSV, followthemoney: each is read back, says what the graph says."""
+"""RDF 1.2, nanopublications, events, Cypher, Neo4j's CSV, followthemoney: each is read back, and says the same."""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ def test_commands_take_them_as_names_too(
 @pytest.mark.parametrize("text", HOSTILE_TEXTS, ids=range(len(HOSTILE_TEXTS)))
 @pytest.mark.parametrize("kind", ["text", "relation"])
 def test_text_and_relations_are_only_values(harbour_graph: Graph, kind: str, text: str) -> None:
-    source = f"# title: t\n# description: d.\n# param x: {kind} the value\nSELECT ?x {{ BIND(1 AS ?y) }}"
+    source = f"# title: t\n# description: d.\n# param x: {kind} the value\nSELECT ?x {{ BIND(1 AS ?y) FILTER(!BOUND(?x) || ?x = ?x) }}"
     asked = parse_question("made", source)
     if kind == "relation":
         with pytest.raises(UsageError, match="x is not a relation"):

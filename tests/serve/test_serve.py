@@ -14,6 +14,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -21,7 +22,7 @@ import harbour
 import pyoxigraph as ox
 import pytest
 from conftest import fill
-from hostile import HOSTILE_TEXTS
+from hostile import HOSTILE_TEXTS, hostile_article
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 
 from kg.graph import Graph
@@ -281,6 +282,72 @@ def test_hostile_texts_stay_texts(app: App, text: str) -> None:
         assert "<script>alert" not in page
         assert "<img" not in page
         assert not any("\n" in value or "\r" in value for value in got.headers.values())
+
+
+class Tags(HTMLParser):
+    """The elements of a page and its addresses."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.names: list[str] = []
+        self.addresses: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.names.append(tag)
+        assert not any(name.startswith("on") for name, _ in attrs)
+        self.addresses += [value or "" for name, value in attrs if name in ("href", "src", "action")]
+
+
+KINDS = {"article": lambda made: made.document.id, "claim": lambda made: made.claims[0].id}
+RDF = {"ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES, "jsonld": ox.RdfFormat.JSON_LD}
+
+
+def page_of(app: App, target: str) -> Tags:
+    got = app.respond(Request("GET", target, {"host": "localhost", "accept": "text/html"}))
+    assert got.status == 200
+    return Tags(got.body.decode())
+
+
+@pytest.fixture(scope="module")
+def hostile_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    path = tmp_path_factory.mktemp("hostile") / "graph"
+    with GraphFolder(path) as folder:
+        fill(folder, map(hostile_article, range(len(HOSTILE_TEXTS))))
+    app = App(Graph(path), seconds=60)
+    yield app
+    app.close()
+
+
+@pytest.mark.parametrize("number", range(len(HOSTILE_TEXTS)))
+def test_pages_of_hostile_news_hold_nothing_but_text(app: App, hostile_app: App, number: int) -> None:
+    """Entities, articles and claims whose every word is hostile: no element, handler or address of theirs appears."""
+    made, plain = hostile_article(number), harbour.EXTRACTIONS[0]
+    harmless = (
+        page_of(app, "/entity/Q99990011"),
+        *(page_of(app, f"/{kind}/{id_of(plain)}") for kind, id_of in KINDS.items()),
+    )
+    allowed = {name for page in harmless for name in page.names}
+    known = {address for page in harmless for address in page.addresses}
+    for target in (f"/entity/{made.entities[0].id}", *(f"/{kind}/{id_of(made)}" for kind, id_of in KINDS.items())):
+        page = page_of(hostile_app, target)
+        assert set(page.names) <= allowed
+        assert page.names.count("script") <= 1
+        assert [a for a in page.addresses if a not in known and not re.match(r"/\w|#|https?://", a)] == []
+        for form, syntax in RDF.items():
+            data = hostile_app.respond(Request("GET", f"{target}?format={form}", {"host": "localhost"}))
+            assert made.entities[0].label in {quad.object.value for quad in ox.parse(data.body, syntax)}
+
+
+def test_a_client_that_sends_on_still_gets_its_refusal(address: str) -> None:
+    host, port = address.split(":")
+    with socket.create_connection((host, int(port)), timeout=60) as client:
+        client.sendall(f"POST /sparql HTTP/1.1\r\nHost: {address}\r\nContent-Length: {MOST_BYTES + 1}\r\n\r\n".encode())
+        assert client.recv(12, socket.MSG_PEEK | socket.MSG_WAITALL) == b"HTTP/1.1 413"
+        client.sendall(b"x" * (MOST_BYTES + 1))
+        answer = b"".join(iter(lambda: client.recv(1 << 16), b""))
+    assert answer.startswith(b"HTTP/1.1 413")
+    assert answer.count(b"HTTP/1.1") == 1
 
 
 @pytest.mark.parametrize(

@@ -15,11 +15,13 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 from conftest import fill
+from hostile import HOSTILE_TEXTS, hostile_article
 from newsroom import TABLOID
 from servers import wait_for
 
 from kg.cli.app import run
 from kg.errors import GraphError, UsageError
+from kg.rdf import clean
 from kg.store import GraphFolder, open_snapshot
 from kg.store.http import Client
 from kg.store.push import send
@@ -100,6 +102,34 @@ def test_text_arrives_as_it_is(store: TripleStore) -> None:
     [row] = store.rows(ALL)
     assert row["o"] == HOSTILE
     assert row["g"] == "https://e.example/g?a=b&c=d#é"
+
+
+def test_hostile_texts_arrive_as_they_are(store: TripleStore) -> None:
+    texts = {str(number): clean(text) for number, text in enumerate(HOSTILE_TEXTS)}
+    store.put("https://e.example/g", [triple(name, text) for name, text in texts.items()])
+    assert {row["s"].rpartition("/")[2]: row["o"] for row in store.rows(ALL)} == texts
+
+
+def test_a_graph_of_hostile_news_is_pushed_as_it_is(store: TripleStore, tmp_path: Path) -> None:
+    with GraphFolder(tmp_path / "graph") as folder:
+        fill(folder, map(hostile_article, range(len(HOSTILE_TEXTS))))
+    with closing(open_snapshot(tmp_path / "graph")) as graph:
+        sent = send(graph, store, tmp_path / "notes/pushed.jsonl")
+        assert sent.sent == len(HOSTILE_TEXTS) + 2
+        there = {tuple(row[name] for name in "gspo") for row in store.rows(ALL)}
+        own = ((q.graph_name, q.subject, q.predicate, q.object) for q in graph.triples)
+        assert there == {tuple(term.value for term in quad) for quad in own}
+
+
+@pytest.mark.parametrize("start", ["", "http://127.0.0.1:9/", "http://127.0.0.1:9/?x="])
+@pytest.mark.parametrize("text", HOSTILE_TEXTS, ids=range(len(HOSTILE_TEXTS)))
+def test_hostile_addresses_are_one_clear_line(newsroom: Path, tmp_path: Path, capsys, start: str, text: str) -> None:
+    shutil.copytree(newsroom, tmp_path / "graph")
+    assert run(["push", "--graph", str(tmp_path / "graph"), "--", start + text]) in (1, 2)
+    message = capsys.readouterr().err
+    assert message.count("\n") == 1
+    assert message.rstrip("\n").isprintable()
+    assert [entry.name for entry in tmp_path.iterdir()] == ["graph"]
 
 
 def test_many_triples(store: TripleStore) -> None:
