@@ -27,7 +27,7 @@ SHAPES = {
 }
 SCRIPTS = (
     "dom", "fields", "sources", "data", "address", "history", "state", "explore", "select", "evidence", "combobox",
-    "search", "panel", "card", "between", "labels", "lines", "spots", "paint", "hit", "places", "camera", "canvas",
+    "search", "panel", "card", "between", "labels", "lines", "spots", "paint", "hit", "places", "lens", "camera", "canvas",
     "facets", "timeline", "table", "vector", "pictures", "exports", "help", "menus",
     "main",
 )  # fmt: skip
@@ -88,20 +88,21 @@ def _environment(data: dict[str, Any]) -> Any:
 
     environment = Environment(loader=PackageLoader("kg.view", "assets"), autoescape=True, undefined=StrictUndefined)
     environment.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "allow_nan": False}
-    scripts, style = [_vis_network(), _script()], _asset("page.css")
+    vis, script, style = _vis_network(), _script(), _asset("page.css")
     policy = "; ".join(
         (
             "default-src 'none'",
-            "script-src " + " ".join(_hash(script) for script in scripts),
+            f"script-src {_hash(script)} {_hash(vis)}",
             "style-src " + _hash(style),
             "img-src data:",
             "base-uri 'none'",
             "form-action 'none'",
         )
     )
-    safe = [Markup(text) for text in (style, *scripts)]  # noqa: S704 (our own files, nothing of the data)
+    ours = {"vis": vis, "script": script, "style": style}
+    safe = {name: Markup(text) for name, text in ours.items()}  # noqa: S704 (our own files, nothing of the data)
     environment.filters["columns"] = lambda rows, *names: {name: column([row[name] for row in rows]) for name in names}
-    environment.globals.update(data=data, style=safe[0], scripts=safe[1:], policy=policy)
+    environment.globals.update(data=data, policy=policy, **safe)
     return environment
 
 

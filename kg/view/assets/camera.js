@@ -1,18 +1,18 @@
-// Where the reader looks: the whole drawing, until he or she moves it. vis-network keeps the place and the scale.
+// Where the reader looks: the whole drawing, until he or she moves it. The lens keeps the place and the scale.
 
 const READABLE = 260; // screen pixels of an opened line
 const APART = 80; // screen pixels between neighbours that can be told apart
 const EDGE = 14; // screen pixels around the drawing
-const FOOT = 46; // screen pixels at the bottom that tell how much is shown
+const FOOT = 60; // screen pixels at the bottom, where the buttons are
 const FURTHEST = 0.012; // share of the names that don't count on each side
 const LARGEST = 1.25; // scale that a small drawing is enlarged to
 
-function makeCamera(container, network, drawing, state) {
+function makeCamera(container, lens, drawing, state) {
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
   const narrow = window.matchMedia("(max-width: 760px)");
 
   function view() {
-    const [scale, center] = [network.getScale(), network.getViewPosition()];
+    const [scale, center] = [lens.scale(), lens.center()];
     const [width, height] = [container.clientWidth, container.clientHeight];
     const at = ({ x, y }) => ({ x: (x - center.x) * scale + width / 2, y: (y - center.y) * scale + height / 2 });
     return { at, scale, center, width, height };
@@ -39,7 +39,7 @@ function makeCamera(container, network, drawing, state) {
   }
 
   function fit() {
-    if (drawing.entities().length && container.clientWidth) network.moveTo(framed(drawing.entities(), LARGEST));
+    if (drawing.entities().length && container.clientWidth) lens.moveTo(framed(drawing.entities(), LARGEST));
   }
 
   // Come near enough to tell these entities apart, if the drawing is too far away for that.
@@ -47,13 +47,20 @@ function makeCamera(container, network, drawing, state) {
     const [place, ...others] = entities.map(drawing.place);
     const steps = others.map(({ x, y }) => Math.hypot(x - place.x, y - place.y)).sort((one, other) => one - other);
     const nearer = others.length && container.clientWidth ? framed(entities, 1) : null;
-    if (nearer && steps[steps.length >> 1] * network.getScale() < APART && nearer.scale > network.getScale()) network.moveTo({ ...nearer, animation: moves(350) });
+    if (nearer && steps[steps.length >> 1] * lens.scale() < APART && nearer.scale > lens.scale()) lens.moveTo({ ...nearer, animation: moves(350) });
     else lookAt(place);
   }
 
   function fitAll() {
     state.look(null);
-    fit();
+    begin();
+  }
+
+  // As the reader left it, else everything, in the form of the window.
+  function begin() {
+    drawing.form(room());
+    if (state.camera) lens.moveTo({ position: formed(state.camera, state), scale: state.camera.scale });
+    else fit();
   }
 
   const isOutside = (places, margin = 40) => {
@@ -66,38 +73,37 @@ function makeCamera(container, network, drawing, state) {
   function lookAt(place) {
     const { width, height, free } = room();
     if (!width || !isOutside([place])) return;
-    network.moveTo({ position: place, offset: { x: 0, y: (free - height) / 2 }, animation: moves(350) });
+    lens.moveTo({ position: place, offset: { x: 0, y: (free - height) / 2 }, animation: moves(350) });
   }
 
   // An opened line needs room for its relations, and both of its ends in view.
   function lookAtLine(one, other) {
     const { width, height, free, side } = room();
     const length = Math.hypot(other.x - one.x, other.y - one.y);
-    const scale = Math.min(Math.max(network.getScale(), READABLE / Math.max(length, 1)), Math.min(width - 2 * side, free - 120) / Math.max(length, 1), 2);
-    if (!width || (scale === network.getScale() && !isOutside([one, other]))) return;
+    const scale = Math.min(Math.max(lens.scale(), READABLE / Math.max(length, 1)), Math.min(width - 2 * side, free - 120) / Math.max(length, 1), 2);
+    if (!width || (scale === lens.scale() && !isOutside([one, other]))) return;
     const position = { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 };
-    network.moveTo({ position, scale: Math.max(scale, 0.005), offset: { x: 0, y: (free - height) / 2 }, animation: moves(350) });
+    lens.moveTo({ position, scale: Math.max(scale, 0.005), offset: { x: 0, y: (free - height) / 2 }, animation: moves(350) });
   }
 
   function zoom(factor) {
-    const scale = Math.min(Math.max(network.getScale() * factor, 0.01), 5);
-    network.moveTo({ scale, animation: moves(150) });
+    const scale = Math.min(Math.max(lens.scale() * factor, 0.01), 5);
+    lens.moveTo({ scale, animation: moves(150) });
     keep(scale);
   }
 
   function pan(right, down) {
-    const { x, y } = network.getViewPosition();
-    network.moveTo({ position: { x: x + (right * 90) / network.getScale(), y: y + (down * 90) / network.getScale() } });
+    const { x, y } = lens.center();
+    lens.moveTo({ position: { x: x + (right * 90) / lens.scale(), y: y + (down * 90) / lens.scale() } });
     keep();
   }
 
-  const keep = (scale = network.getScale()) => state.look({ ...network.getViewPosition(), scale });
-  const restore = () => state.camera && network.moveTo({ position: { x: state.camera.x, y: state.camera.y }, scale: state.camera.scale });
+  const keep = (scale = lens.scale()) => state.look({ ...unformed(lens.center(), state), scale });
   const moves = (duration) => (calm.matches ? false : { duration, easingFunction: "easeOutQuad" });
   const settled = later(() => keep(), 250);
 
-  network.on("dragEnd", () => keep());
-  network.on("zoom", settled);
+  lens.on("dragEnd", () => keep());
+  lens.on("zoom", settled);
   return {
     view,
     fit: fitAll,
@@ -106,8 +112,8 @@ function makeCamera(container, network, drawing, state) {
     lookAtLine,
     zoom,
     pan,
-    restore: () => (state.camera ? restore() : fit()),
-    resize: () => state.camera || fit(),
+    begin,
+    resize: () => state.camera || begin(),
     gather: () => state.camera || (isOutside(drawing.entities().map(drawing.place), 0) && fit()),
   };
 }

@@ -1,11 +1,12 @@
-// The drawing: vis-network keeps the camera and its gestures; everything on it is painted here.
+// The drawing: what is on it, and what a pointer or a key does to it.
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 function makeCanvas(graph, state) {
   const container = byId("canvas");
-  const network = new vis.Network(container, { nodes: [], edges: [] }, graph.options);
-  const camera = makeCamera(container, network, { entities: () => drawn.entities, place: (entity) => drawn.place(entity), spans: (entities, scale, most) => entities.map((entity) => spanOf(entity, drawn, scale, most)) }, state);
+  const lens = makeLens(container, graph.options, draw);
+  const spans = (entities, scale, most) => entities.map((entity) => spanOf(entity, drawn, scale, most));
+  const camera = makeCamera(container, lens, { entities: () => drawn.entities, place: (entity) => drawn.place(entity), spans, form }, state);
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   let colors = readColors();
   let hover = null; // what the pointer or the arrow keys are on: { entity } or { pair }
@@ -23,6 +24,11 @@ function makeCanvas(graph, state) {
     drawn.chosen = selected ? namesOf(selected) : [];
     drawn.pathPairs = (state.path ?? []).filter((pair) => shown.pairs.includes(pair));
     mark();
+  }
+
+  function form({ width, free }) {
+    state.form = formOf(graph, state, width, free);
+    sync();
   }
 
   // What glows: the choice, and what the pointer is on.
@@ -45,7 +51,7 @@ function makeCanvas(graph, state) {
     hover = target;
     container.classList.toggle("pointing", Boolean(target));
     mark();
-    network.redraw();
+    lens.redraw();
   }
 
   const spotOf = (event) => {
@@ -73,8 +79,8 @@ function makeCanvas(graph, state) {
   function drag(event) {
     dragging.moved ||= Math.hypot(event.clientX - dragging.x, event.clientY - dragging.y) > 4;
     if (!dragging.moved) return;
-    drawn.places[dragging.entity.index] = network.DOMtoCanvas(spotOf(event));
-    network.redraw();
+    drawn.places[dragging.entity.index] = lens.placeOf(spotOf(event));
+    lens.redraw();
   }
 
   function onRelease(event) {
@@ -95,7 +101,7 @@ function makeCanvas(graph, state) {
     clearTimeout(moving);
     moving = setTimeout(() => {
       moving = 0;
-      network.redraw();
+      lens.redraw();
     }, delay);
   }
 
@@ -137,20 +143,18 @@ function makeCanvas(graph, state) {
     const before = drawn.all;
     if (hover && !state.shown.present.has(hover.entity ?? hover.pair.a)) hover = null;
     sync();
-    network.redraw();
-    if ("camera" in changes) camera.restore();
+    lens.redraw();
+    if ("camera" in changes) camera.begin();
     else if (state.all !== before) camera.fit();
     else if (!("sort" in changes)) camera.gather();
     if ("selected" in changes) showSelected();
   }
 
-  container.querySelectorAll("[tabindex]").forEach((inner) => inner.removeAttribute("tabindex")); // one stop, not two
-  network.on("afterDrawing", draw);
-  network.on("click", choose);
-  network.on("dragStart", () => (moving = 1));
-  network.on("dragEnd", () => rest(0));
-  network.on("zoom", () => rest(180));
-  network.on("resize", () => requestAnimationFrame(() => (camera.resize(), showSelected())));
+  lens.on("click", choose);
+  lens.on("dragStart", () => (moving = 1));
+  lens.on("dragEnd", () => rest(0));
+  lens.on("zoom", () => rest(180));
+  lens.on("resize", () => requestAnimationFrame(() => (camera.resize(), showSelected())));
   container.addEventListener("pointerdown", onPress, { capture: true });
   container.addEventListener("pointermove", onMove);
   ["pointerup", "pointercancel"].forEach((name) => container.addEventListener(name, onRelease));
@@ -163,11 +167,11 @@ function makeCanvas(graph, state) {
   byId("zoom-fit").addEventListener("click", camera.fit);
   dark.addEventListener("change", () => {
     colors = readColors();
-    network.redraw();
+    lens.redraw();
   });
   state.listen(follow);
   sync();
-  camera.restore();
+  camera.begin();
   // The same picture for an export: as it is on the screen, in these colours.
-  return { picture: () => ({ view: camera.view(), paint: (context, view) => paint(context, { ...drawn, marked: drawn.marked.filter((one) => one !== hover) }, view, colors), colors }) };
+  return { wake: lens.wake, picture: () => ({ view: camera.view(), paint: (context, view) => paint(context, { ...drawn, marked: drawn.marked.filter((one) => one !== hover) }, view, colors), colors }) };
 }

@@ -25,16 +25,18 @@ function roles(entity, open) {
   const titled = (claim) => (claim.relation.name === "leads" ? "leads " : (claim.about ?? "")) + (claim.relation.name === "leads" || !claim.object || !claim.about ? "" : ", ");
   const posts = new Map();
   held.forEach((claim) => {
-    const key = `${titled(claim)} ${claim.object?.index}`;
+    const key = `${titled(claim).toLowerCase()} ${claim.object?.index}`;
     posts.set(key, [...(posts.get(key) ?? []), claim]);
   });
   const item = (claims) => {
     const days = claims.map(({ day }) => day).filter(Boolean).sort();
-    const [first, last] = [days[0], days[days.length - 1]].map(readDate);
     const object = claims[0].object && claims[0].object !== entity ? entityButton(claims[0].object, open) : null;
-    return el("li", { dir: "auto" }, titled(claims[0]), object, days.length ? el("span", { class: "when" }, first === last ? ` ${first}` : ` ${first} – ${last}`) : null);
+    return el("li", { dir: "auto" }, titled(claims[0]), object, days.length ? el("span", { class: "when" }, ` ${readRange(days[0], days[days.length - 1])}`) : null);
   };
-  const shown = [...posts.values()].filter((claims) => claims[0].about || claims[0].object).sort((one, other) => other.length - one.length).slice(0, 5);
+  const offices = held.filter((claim) => claim.relation.name !== "leads" && claim.about && claim.object);
+  const [places, titles] = [new Set(offices.map(({ object }) => object)), new Set(offices.map(({ about }) => about.toLowerCase()))];
+  const told = ([{ relation, about, object }]) => (relation.name === "leads" ? object && !places.has(object) : object || (about && !titles.has(about.toLowerCase()))); // once is enough
+  const shown = [...posts.values()].filter(told).sort((one, other) => other.length - one.length).slice(0, 5);
   return shown.length ? el("ul", { class: "roles" }, shown.map(item)) : null;
 }
 
@@ -74,13 +76,15 @@ function picker(graph, label, choose, except) {
 
 let pickers = 0;
 
+const LINKED = 6; // so many neighbours stand above the claims at first
+
 function neighbours(entity, state, open) {
   const linked = entity.pairs
     .map((pair) => ({ pair, other: otherEnd(pair, entity), size: related(pair.claims, state).length }))
     .filter((one) => one.size)
     .sort((one, other) => other.size - one.size || one.other.index - other.other.index);
   if (!linked.length) return null;
-  return el("section", { class: "linked" }, el("h3", {}, "Connected to"), longList("ul", linked, ({ pair, other, size }) => chip(other, size, () => open({ pair })), 8, { class: "chips" }));
+  return el("section", { class: "linked" }, el("h3", {}, "Connected to"), longList("ul", linked, ({ pair, other, size }) => chip(other, size, () => open({ pair })), LINKED, { class: "chips" }));
 }
 
 function chip(entity, size, click) {

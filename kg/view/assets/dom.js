@@ -62,6 +62,14 @@ function readDate(date) {
   return [day && String(Number(day)), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(" ");
 }
 
+// "12 – 27 Mar 2024", "12 Mar – 3 Apr 2024": what both days share is written once.
+function readRange(first, last) {
+  const [from, to] = [readDate(first).split(" "), readDate(last).split(" ")];
+  if (from.join(" ") === to.join(" ")) return to.join(" ");
+  const shared = from.length === to.length ? [...from].reverse().findIndex((part, at) => part !== to[to.length - 1 - at]) : 0;
+  return `${from.slice(0, from.length - shared).join(" ")} – ${to.join(" ")}`;
+}
+
 function announce(text) {
   byId("live").textContent = text;
 }

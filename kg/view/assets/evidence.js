@@ -7,8 +7,8 @@ function claimCard(claim, open) {
     el("p", { class: "headline" }, ...headline(claim, open)),
     el("blockquote", { dir: "auto" }, ...marked(claim)),
     el("p", { class: "says" }, says(claim, open)),
-    el("p", { class: "badges" }, ...badges(claim)),
     el("p", { class: "source" }, ...source(claim.document)),
+    el("p", { class: "badges" }, ...badges(claim)),
   );
 }
 

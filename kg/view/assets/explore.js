@@ -67,7 +67,7 @@ function hide(entity, state) {
 
 function pin(entity, place, state) {
   const pins = new Map(state.pins);
-  if (place) pins.set(entity, place);
+  if (place) pins.set(entity, unformed(place, state));
   else pins.delete(entity);
   state.change({ pins });
   announce(place ? `${entity.label} is pinned` : `${entity.label} is free again`);

@@ -47,7 +47,9 @@ function makeFacets(graph, state) {
     updates.push(follow);
     fresh.push(follow);
     const icon = field.key === "kind" ? shapeIcon(value, shapes.get(value)) : null;
-    return el("li", {}, el("label", {}, box, icon, el("span", { class: "what", dir: "auto" }, field.label(value)), size));
+    const rest = field.values.filter((other) => other !== value);
+    const only = el("button", { type: "button", class: "plain only", title: `Only ${field.label(value)}`, on: { click: () => state.change({ off: { ...state.off, [field.key]: new Set(rest) } }) } }, "only");
+    return el("li", {}, el("label", {}, box, icon, el("span", { class: "what", dir: "auto" }, field.label(value)), size), only);
   }
 
   function toggle(field, value, on) {

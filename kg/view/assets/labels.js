@@ -13,11 +13,12 @@ function makeSpace() {
     return keys;
   };
   const meets = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+  const shared = (one, other) => (Math.min(one.right, other.right) - Math.max(one.left, other.left)) * (Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top));
   return {
     take: (box) => over(box).forEach((key) => (cells.has(key) ? cells.get(key).push(box) : cells.set(key, [box]))),
     free: (box) => over(box).every((key) => !cells.get(key)?.some((taken) => taken.owner !== box.owner && meets(box, taken))),
     clear: (box) => over(box).every((key) => !cells.get(key)?.some((taken) => taken.text && meets(box, taken))), // of text only
-    covered: (box) => new Set(over(box).flatMap((key) => (cells.get(key) ?? []).filter((taken) => taken.owner !== box.owner && meets(box, taken)))).size,
+    covered: (box) => [...new Set(over(box).flatMap((key) => cells.get(key) ?? []))].reduce((sum, taken) => sum + (taken.owner !== box.owner && meets(box, taken) ? shared(box, taken) : 0), 0), // square pixels
   };
 }
 
@@ -53,10 +54,10 @@ function paintNames(context, space, spots, colors) {
     context.font = font;
     const text = shorten(spot.entity.label, spot.strong ? 48 : NAME);
     const width = textWidth(context, font, text);
-    const all = sides(spot, width, size);
+    const all = [...sides(spot, width, size), ...corners(spot, width, size)];
     const inside = all.filter(({ box }) => box.left > 0 && box.right < colors.width && box.top > 0);
     const places = inside.length || !spot.strong ? inside : all;
-    const place = places.find(({ box }) => space.free(box)) ?? (spot.strong || spot.head || spots.length <= FEW ? leastCovered(places, space) : null);
+    const place = places.find(({ box }) => space.free(box)) ?? (spot.strong || spot.head || spot.near ? leastCovered(places, space) : null);
     if (!place && !spot.strong) return;
     const { x, y, align, box } = place ?? places[0];
     space.take({ ...box, text: true });
@@ -65,16 +66,18 @@ function paintNames(context, space, spots, colors) {
   });
 }
 
-// Where an important name hides no other name and the fewest marks.
+// Where an important name hides no other name and least of the marks.
 function leastCovered(places, space) {
   const clear = places.filter(({ box }) => space.clear(box));
   return clear.length ? clear.reduce((one, other) => (space.covered(other.box) < space.covered(one.box) ? other : one)) : null;
 }
 
+const boxAt = (left, top, width, high, owner) => ({ left: left - 3, right: left + width + 3, top, bottom: top + high, owner });
+
 // Where a name may stand, the wanted side first.
 function sides({ x, y, radius, entity, side }, width, size) {
   const [gap, high] = [radius + 4, size + 4];
-  const box = (left, top) => ({ left: left - 3, right: left + width + 3, top, bottom: top + high, owner: entity });
+  const box = (left, top) => boxAt(left, top, width, high, entity);
   const places = {
     below: { x, y: y + gap + high / 2, align: "center", box: box(x - width / 2, y + gap) },
     above: { x, y: y - gap - high / 2, align: "center", box: box(x - width / 2, y - gap - high) },
@@ -82,6 +85,15 @@ function sides({ x, y, radius, entity, side }, width, size) {
     left: { x: x - gap - 1, y, align: "right", box: box(x - gap - 1 - width, y - high / 2) },
   };
   return [places[side], ...Object.values(places).filter((place) => place !== places[side])];
+}
+
+// Else, beside a corner of its node.
+function corners({ x, y, radius, entity }, width, size) {
+  const [gap, high] = [radius * 0.7 + 3, size + 4];
+  return [[1, 1], [1, -1], [-1, 1], [-1, -1]].map(([right, down]) => {
+    const [start, top] = [x + right * gap, down > 0 ? y + gap : y - gap - high];
+    return { x: start, y: top + high / 2, align: right > 0 ? "left" : "right", box: boxAt(right > 0 ? start : start - width, top, width, high, entity) };
+  });
 }
 
 // lines: { line, a, b, shift, length, angle, strong }: the longest text that fits, along the line where there is room.

@@ -1,14 +1,18 @@
-// The page starts here: read the data, build the parts, and connect what belongs to none of them.
+// The page starts here: read the data, draw, then build the other parts and connect what belongs to none of them.
 
 const graph = readData(byId("data"));
 const state = makeState(graph);
-makeFacets(graph, state);
 makePanel(graph, state);
-const table = makeTable(graph, state);
-const canvas = makeCanvas(graph, state);
 makeTimeline(graph, state);
-makeSearch(graph, state);
-makeMenus(graph, state, canvas, table);
+const canvas = makeCanvas(graph, state);
+
+function makeOthers() {
+  makeFacets(graph, state);
+  makeMenus(graph, state, canvas, makeTable(graph, state));
+  makeSearch(graph, state);
+  canvas.wake();
+  document.body.dataset.ready = "yes";
+}
 
 function describe() {
   const days = graph.documents.map((document) => document.published).filter(Boolean).sort();
@@ -28,6 +32,7 @@ function tellShown() {
     ? el("button", { type: "button", on: { click: change(false) } }, "Show the best connected")
     : el("button", { type: "button", on: { click: change(true) } }, "Show all");
   byId("shown").replaceChildren(el("span", {}, text), !state.focus && (state.all || entities.length < total) ? button : "");
+  byId("hint").hidden = Boolean(state.selected) || !graph.claims.length;
   const nothing = graph.claims.length && !state.shown.claims.length;
   byId("nothing").hidden = !nothing;
   return nothing ? "Nothing is left: no claim passes all filters" : `${text}, ${count(state.shown.claims.length, "claim")}`;
@@ -94,4 +99,4 @@ document.addEventListener("keydown", onKey);
 describe();
 tellShown();
 showView();
-document.body.dataset.ready = "yes";
+afterDrawing(makeOthers);

@@ -24,7 +24,8 @@ function paint(context, drawn, view, colors, { resting = true } = {}) {
   const spots = nodeSpots(scene);
   const lines = lineSpots(scene);
   spots.filter((spot) => spot.radius > 2.5).forEach((spot) => space.take(around(spot)));
-  lines.filter(({ line }) => line.denied).forEach((line) => cross(context, line, colors));
+  const crosses = lines.filter(({ line }) => line.denied).map(crossSpot).filter(Boolean);
+  crosses.forEach((spot) => (space.take(around(spot)), cross(context, spot, colors)));
   paintNames(context, space, spots, { ...colors, width: view.width });
   paintRelations(context, space, lines.filter(({ named }) => named), colors);
 }

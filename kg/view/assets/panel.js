@@ -77,11 +77,12 @@ function counts(claims, entity = null) {
     el("div", { title }, el("dt", {}, value === 1 ? name : `${name}s`), el("dd", {}, number(value)))));
 }
 
-// Claims under a heading per relation, the newest first.
+// Claims by relation, the newest first; offices, which the card tells already, come last.
 function claimList(title, claims, open, hidden) {
   const sorted = [...claims].sort((one, other) => (one.day < other.day ? 1 : one.day > other.day ? -1 : one.index - other.index));
   const order = tally(sorted.map((claim) => claim.relation.label)).map(([label]) => label);
-  sorted.sort((one, other) => order.indexOf(one.relation.label) - order.indexOf(other.relation.label));
+  const rank = ({ relation }) => order.indexOf(relation.label) + (POSTS.has(relation.name) ? order.length : 0);
+  sorted.sort((one, other) => rank(one) - rank(other));
   return el(
     "section",
     { class: "claims" },

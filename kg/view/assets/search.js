@@ -2,6 +2,7 @@
 
 const FOUND = 12;
 const SENTENCES = 5;
+const RELATIONS_FOUND = 3;
 
 // Entities whose name or other name holds the query: whole names first, then beginnings, then the rest.
 function findNames(graph, query, most = FOUND) {
@@ -41,7 +42,7 @@ function makeSearch(graph, state) {
     const all = hits.length
       ? [{ text: `Only claims with “${query}”`, note: `in ${count(hits.length, "sentence")}, or in a name`, pick: () => state.change({ text: query }) }]
       : [];
-    const options = [...names.map((hit) => ({ ...hit, pick: () => state.change({ selected: { entity: hit.entity } }) })), ...all, ...sentences];
+    const options = [...names.map((hit) => ({ ...hit, pick: () => state.change({ selected: { entity: hit.entity } }) })), ...findRelations(graph, words, state), ...all, ...sentences];
     return { options, told: () => `${count(names.total, "name")} and ${count(hits.length, "sentence")} found` };
   }
 
@@ -49,6 +50,18 @@ function makeSearch(graph, state) {
   const prepare = () => graph.sentences.forEach(plainSentence);
   if (window.requestIdleCallback) requestIdleCallback(prepare);
   else setTimeout(prepare, 500);
+}
+
+// Relations with a word that begins so: choosing one leaves out all others.
+function findRelations(graph, words, state) {
+  const field = graph.fields.find(({ key }) => key === "relation");
+  const counts = state.shown.counts[graph.fields.indexOf(field)];
+  const hits = field.values.filter((value) => ` ${plain(field.label(value))}`.includes(` ${words}`));
+  return hits.slice(0, RELATIONS_FOUND).map((value) => ({
+    text: `Only “${field.label(value)}”`,
+    note: `a relation, ${count(counts[field.numbers.get(value)], "claim")}`,
+    pick: () => state.change({ off: { ...state.off, relation: without(new Set(field.values), value) } }),
+  }));
 }
 
 // The part of a sentence around the words.

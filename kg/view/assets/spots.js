@@ -2,7 +2,7 @@
 
 const RELATIONS = 160; // up to so many lines, all may carry their relation
 const HEADS = 20; // so many of the best connected names are always written, and larger
-const FEW = 60; // up to so many names, those beside the chosen one stay readable
+const FEW = 60; // up to so many names, all stay readable beside a choice, and its neighbours always
 const NAMES = 500; // so many names are tried in one drawing
 const FAR = 0.3; // a crowd seen from further away than this has few names
 const CROWD = 1200;
@@ -57,14 +57,15 @@ function spanOf(entity, { place, outward }, scale, most) {
 function nodeSpots({ entities, lit, at, radius, view, marked, chosen, outward }) {
   const strong = new Set(marked.flatMap(({ entity, pair }) => (pair ? [pair.a, pair.b] : [entity])).concat(chosen));
   const near = new Set(marked.flatMap(({ entity, pair }) => (entity ? entity.pairs : [pair]).flatMap(({ a, b }) => [a, b])));
-  const rank = (spot) => (spot.strong ? 0 : near.has(spot.entity) || (lit && !spot.faint) ? 1 : 2);
+  const isNear = (spot) => near.has(spot.entity) || Boolean(lit && !spot.faint);
+  const rank = (spot) => (spot.strong ? 0 : isNear(spot) ? 1 : 2);
   const inside = ({ x, y }) => x > -80 && y > -60 && x < view.width + 80 && y < view.height + 60;
   return entities
     .map((entity, order) => ({ entity, order, strong: strong.has(entity), faint: lit && !lit.entities.has(entity), ...at(entity) }))
     .filter((spot) => inside(spot) && (!spot.faint || entities.length <= FEW))
     .sort((one, other) => rank(one) - rank(other) || one.order - other.order)
     .slice(0, entities.length > CROWD && view.scale < FAR ? 3 * HEADS : NAMES)
-    .map((spot) => ({ ...spot, radius: radius(spot.entity), side: outward.get(spot.entity) ?? "below", head: spot.order < Math.min(HEADS, entities.length / 4) }));
+    .map((spot) => ({ ...spot, near: entities.length <= FEW && isNear(spot), radius: radius(spot.entity), side: outward.get(spot.entity) ?? "below", head: spot.order < Math.min(HEADS, entities.length / 4) }));
 }
 
 function lineSpots({ lines, lit, at, radius, view, marked, pathPairs }) {
@@ -86,20 +87,22 @@ function lineSpot(line, { a, b, length, middle }, radius) {
   return { line, a, b, shift, ...middle, length: length - radius(line.pair.a) - radius(line.pair.b), angle: upright };
 }
 
-// A small cross on a line that is denied somewhere.
-function cross(context, { x, y, length, angle }, colors) {
-  if (length < 24) return;
+// Where the cross of a line stands that is denied somewhere; none on a short one.
+function crossSpot({ x, y, length, angle }) {
   const away = Math.min(length * 0.32, 46);
-  const [right, down] = [x + away * Math.cos(angle), y + away * Math.sin(angle)];
+  return length < 24 ? null : { x: x + away * Math.cos(angle), y: y + away * Math.sin(angle), radius: 6, entity: null };
+}
+
+function cross(context, { x, y }, colors) {
   context.lineCap = "round";
   [[5, colors.paper], [2.2, colors.denied]].forEach(([width, color]) => {
     context.lineWidth = width;
     context.strokeStyle = color;
     context.beginPath();
-    context.moveTo(right - 4, down - 4);
-    context.lineTo(right + 4, down + 4);
-    context.moveTo(right - 4, down + 4);
-    context.lineTo(right + 4, down - 4);
+    context.moveTo(x - 4, y - 4);
+    context.lineTo(x + 4, y + 4);
+    context.moveTo(x - 4, y + 4);
+    context.lineTo(x + 4, y - 4);
     context.stroke();
   });
   context.lineCap = "butt";

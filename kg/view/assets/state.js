@@ -21,6 +21,7 @@ function makeState(graph) {
   const listeners = [];
   const state = {
     ...start(),
+    form: { x: 1, y: 1 }, // how the drawing is stretched to the window
     listen: (listener) => listeners.push(listener),
     change(changes) {
       settle(changes);

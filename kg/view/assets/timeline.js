@@ -114,7 +114,10 @@ function makeTimeline(graph, state) {
   const undated = graph.claims.length - dated.length;
   area.replaceChildren(
     el("div", { class: "bars" }, strip, el("div", { class: "handles" }, handles)),
-    el("p", { class: "row" }, play, text, all, undated ? el("span", { class: "note" }, `${count(undated, "claim")} without a date`) : null),
+    el("p", { class: "row" },
+      el("span", { class: "note" }, `${early ? "← " : ""}${readDate(bins[0])}`),
+      el("span", { class: "row middle" }, play, text, all, undated ? el("span", { class: "note" }, `${count(undated, "claim")} without a date`) : null),
+      el("span", { class: "note" }, `${readDate(bins[bins.length - 1])}${late ? " →" : ""}`)),
   );
   state.listen(update);
   return update();
