@@ -6,6 +6,7 @@ import re
 
 from kg.documents.boilerplate import drop_boilerplate
 from kg.documents.dates import dateline_date, parse_date
+from kg.documents.language import other_language
 from kg.documents.text import clean_line, clean_text
 from kg.documents.urls import canonical_url
 from kg.documents.wrapping import unwrap
@@ -16,12 +17,11 @@ from kg.sources import RawArticle
 MAX_CHARACTERS = 1_000_000
 # the longest runs without a space are addresses; what is longer is data in disguise
 MAX_WORD = 20_000
-_LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9_-]*)?", re.I)
 _LONG_WORD = re.compile(rf"\S{{{MAX_WORD + 1}}}")
 
 
 def clean(raw: RawArticle) -> Document:
-    """Return the document that a raw article becomes; raise `InputError` where it holds no text that can be read."""
+    """Return the document that a raw article becomes; raise `InputError` where it holds no English text."""
     body = drop_boilerplate(unwrap(clean_text(raw.text)))
     if not body:
         raise InputError("empty")
@@ -31,6 +31,9 @@ def clean(raw: RawArticle) -> Document:
         raise InputError(f"too long: {len(text):,} characters, one article has at most {MAX_CHARACTERS:,}; split it")
     if _LONG_WORD.search(text):
         raise InputError(f"not running text: a word of more than {MAX_WORD:,} characters")
+    other = other_language(text, raw.language)
+    if other:
+        raise InputError(f"not in English: {other}")
     url = canonical_url(raw.url) if raw.url else None
     return Document(
         id=digest(clean_line(raw.id or "") or url or _place(raw)),
@@ -39,7 +42,6 @@ def clean(raw: RawArticle) -> Document:
         url=url,
         published=parse_date(raw.published) if raw.published else dateline_date(body),
         publisher=(clean_line(raw.publisher) if raw.publisher else None) or None,
-        language=_language(raw.language),
     )
 
 
@@ -49,8 +51,3 @@ def _place(raw: RawArticle) -> str:
         return f"-\n{raw.text}"
     place = raw.source if raw.offset is None else f"{raw.source}:{raw.offset}"
     return place.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def _language(given: str | None) -> str:
-    match = _LANGUAGE.fullmatch(given.strip()) if given else None
-    return match[1].lower() if match else "en"
