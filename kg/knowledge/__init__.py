@@ -10,6 +10,7 @@ from kg.knowledge.nouns import NounKind, noun
 from kg.knowledge.organizations import Organization, expand, organization, organizations
 from kg.knowledge.people import first_name, gender, name_words, surname
 from kg.knowledge.places import Place, PlaceKind, place, place_names
+from kg.knowledge.things import things
 from kg.knowledge.titles import Title, office, title
 
 __all__ = [
@@ -38,5 +39,6 @@ __all__ = [
     "place",
     "place_names",
     "surname",
+    "things",
     "title",
 ]

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg import knowledge
 from kg.mentions.candidates import Candidate
-from kg.mentions.roles import title_before
+from kg.mentions.titles import title_before
 
 _CHAMBERS = frozenset({"Senate", "Congress", "Parliament", "Knesset", "Bundestag", "Duma"})
 _JOINING = frozenset({"of", "for", "and", "&", "-", "the"})

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from kg import knowledge
 from kg.language.syntax import coordinated, predicate_nominals
 from kg.mentions.candidates import Candidate
-from kg.mentions.names import nation_of
+from kg.mentions.nations import nation_of
 from kg.records import Kind
 
 _KINDS: dict[str, Kind] = {

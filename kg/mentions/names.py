@@ -9,23 +9,14 @@ from spacy.tokens import Doc, Span, Token
 from kg import knowledge
 from kg.language.datelines import agency, is_byline
 from kg.language.syntax import arguments
+from kg.mentions.borders import trim, whole_names, with_area
 from kg.mentions.candidates import Candidate
+from kg.mentions.groups import fold
+from kg.mentions.kinds import KINDS, is_no_person, told_kinds
+from kg.mentions.nations import nation_of
 from kg.mentions.quotations import speech_verbs
 from kg.records import Kind
 
-KINDS: dict[str, Kind] = {
-    "PERSON": "Person",
-    "ORG": "Organization",
-    "GPE": "GeopoliticalEntity",
-    "LOC": "Place",
-    "FAC": "Place",
-    "NORP": "Group",
-}
-_EDGES = frozenset({"the", "'s", "’s", "'", "’", '"', "“", "”", ",", ".", "-", "–", "—", "(", ")", "/", ":", ";"})
-_LOOSE = frozenset({"and", "or", "of", "from", "for"})  # what a name can't end with
-_CONTINUED = frozenset(
-    "university college institute observer times post herald tribune gazette chronicle telegraph airlines".split()
-)
 _ADDRESSING = frozenset("accuse urge criticize criticise condemn denounce demand threaten ask".split())
 _MODIFIER_LABELS = frozenset({"amod", "compound", "nmod:desc", "nmod"})
 
@@ -33,69 +24,34 @@ _MODIFIER_LABELS = frozenset({"amod", "compound", "nmod:desc", "nmod"})
 def find_names(doc: Doc) -> Iterator[Candidate]:
     """Yield the document's names, trimmed of titles and articles, without bylines and credits."""
     covered: set[int] = set()
-    firms = {ent.text for ent in doc.ents if ent.label_ == "PERSON" and _is_firm(ent)}
-    for ent in _joined(doc):
-        span = trim(ent) if ent.label_ in KINDS and ent.start not in covered else None
-        if span is not None and not is_credit(span):
-            whole = _whole(span, ent.label_)
-            kind = "Organization" if whole.text in firms else KINDS[whole.label_ or ent.label_]
-            candidate = _candidate(whole, kind)
-            if candidate is not None:
-                covered.update(t.i for t in (*ent, *candidate.span))
-                yield candidate
+    cut = [(span, name) for span in whole_names(doc) if (name := _cut(span)) is not None]
+    told = told_kinds(name for _, name in cut)
+    for span, name in cut:
+        if name.start in covered or is_credit(name) or _is_noun(name):
+            continue
+        candidate = _candidate(name, told.get(fold(name.text), KINDS[span.label_]))
+        if candidate is not None:
+            covered.update(t.i for t in (*span, *candidate.span))
+            yield candidate
     for token in doc:
         if token.i not in covered and (country := nation_of(token)):
             yield _national(token, country)
 
 
-def _joined(doc: Doc) -> Iterator[Span]:
-    """The names of the pipeline; two with "&" between them are one firm ("Brandt & Vale")."""
-    ends = {ent.start: ent for ent in doc.ents}
-    skipped: set[int] = set()
-    for ent in doc.ents:
-        following = ends.get(ent.end + 1)
-        if following is not None and doc[ent.end].text == "&" and ent.start not in skipped:
-            skipped.add(following.start)
-            yield Span(doc, ent.start, following.end, "ORG")
-        elif ent.start not in skipped:
-            yield ent
+def _cut(span: Span) -> Span | None:
+    """The name alone, with its label, where it is one of an entity."""
+    name = trim(span) if span.label_ in KINDS else None
+    name = with_area(name) if name is not None else None
+    return Span(span.doc, name.start, name.end, span.label_) if name is not None else None
 
 
-def nation_of(token: Token) -> knowledge.Country | None:
-    """The country that a demonym belongs to, also of two words ("South Korean"); "Central American" is no American."""
-    if not token.text[:1].isupper():
-        return None
-    pair = token.doc[max(token.i - 1, token.sent.start) : token.i + 1].text
-    return knowledge.demonym(pair) or (None if knowledge.adherent(pair) else knowledge.demonym(token.text))
-
-
-def _whole(span: Span, label: str) -> Span:
-    """The name with what follows a comma, where both together are one known name ("Washington, D.C."), or with the rest
-    of an organisation's name that the model cut off ("Karsa Observer").
-    """
-    doc, end = span.doc, span.end + 2
-    rest = doc[span.end] if span.end < len(doc) else None
-    if rest is not None and rest.tag_ == "NNP" and rest.lower_ in _CONTINUED and label in ("GPE", "LOC", "NORP"):
-        return Span(doc, span.start, span.end + 1, "ORG")
-    longer = doc[span.start : end] if end <= len(doc) and doc[span.end].text == "," else span
-    return longer if longer is not span and knowledge.capital(longer.text) else span
-
-
-def trim(span: Span) -> Span | None:
-    """Cut articles, possessives, quotes and titles from the edges of a name; None if nothing is left."""
-    start, end, doc = span.start, span.end, span.doc
-    while start < end and doc[start].lower_ in _EDGES:
-        start += 1
-    while end > start and doc[end - 1].lower_ in _EDGES | _LOOSE:
-        end -= 1
-    while span.label_ == "PERSON" and end - start > 1:
-        length = next((n for n in range(end - start - 1, 0, -1) if knowledge.title(doc[start : start + n].text)), 0)
-        if not length:
-            break
-        start += length
-    if span.label_ == "PERSON" and start > span.start:  # "King Oskar of Karelund"
-        end = next((i for i in range(start + 1, end) if doc[i].lower_ == "of"), end)
-    return doc[start:end] if start < end and any(c.isalnum() for c in doc[start:end].text) else None
+def _is_noun(name: Span) -> bool:
+    """Whether a word is only a noun that starts a sentence, and is written small elsewhere ("Police")."""
+    word = name[0]
+    first = not any(t.is_alpha for t in word.doc[word.sent.start : word.i])
+    if len(name) > 1 or not first or word.text.isupper() or knowledge.noun(word.lower_) is None:
+        return False
+    return any(t.text == word.lower_ for t in word.doc)
 
 
 def is_credit(span: Span) -> bool:
@@ -114,6 +70,8 @@ def is_credit(span: Span) -> bool:
 
 def _candidate(span: Span, kind: Kind) -> Candidate | None:
     text = span.text
+    if kind == "Thing":
+        return Candidate(span, span.root, "name", kind, text, definite=True)
     country = knowledge.country(text) if kind != "Person" else None
     if country is not None:
         return Candidate(span, span.root, "name", "GeopoliticalEntity", country.name, country)
@@ -141,14 +99,6 @@ def _is_field(span: Span) -> bool:
     )
 
 
-def _is_firm(span: Span) -> bool:
-    """Whether a supposed person is a body: a plural that is no surname, or explained ("the maker of it, Harrow")."""
-    last, root = span[-1], span.root
-    beside = [root.head, root.head.head] if root.dep_ == "appos" else [c for c in root.children if c.dep_ == "appos"]
-    bodies = any(not t.ent_type_ and knowledge.noun(t.lemma_.lower()) == "organization" for t in beside)
-    return len(span) > 1 and (bodies or (last.tag_ == "NNPS" and knowledge.surname(last.text) is None))
-
-
 def _is_governed(span: Span) -> bool:
     """Whether a place acts or has a government: "the mayor of Halden", "the city of Halden", "Halden has banned …"."""
     root = span.root
@@ -157,11 +107,6 @@ def _is_governed(span: Span) -> bool:
     if any(path == "of" and (_has_government(root.head)) for path, t in arguments(root.head) if t == root):
         return True
     return root.dep_ == "nsubj" and any(path in ("obj", "iobj", "that", "to") for path, _ in arguments(root.head))
-
-
-def is_no_person(name: str) -> bool:
-    """Whether a name of one word is known neither as a first name nor as a surname."""
-    return " " not in name and knowledge.surname(name) is None and knowledge.first_name(name) is None
 
 
 def _is_located(span: Span) -> bool:

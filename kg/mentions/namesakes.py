@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kg.mentions.candidates import Candidate
 from kg.mentions.groups import Group, fold, is_shouted
-from kg.mentions.names import is_no_person
+from kg.mentions.kinds import is_no_person
 from kg.mentions.variants import abbreviations, is_common, same_name
 from kg.records import Kind
 

@@ -11,8 +11,7 @@ from kg import knowledge
 from kg.language.syntax import RELATIVE_CLAUSES, coordinated, predicate_nominals
 from kg.mentions.candidates import Candidate
 from kg.mentions.descriptions import phrase
-
-_PAST = frozenset({"former", "ex", "late", "deposed", "ousted", "then", "retired"})
+from kg.mentions.titles import PAST, title_before
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,7 +36,7 @@ class Role:
     def leads(self) -> bool:
         """Whether the holder leads what the office belongs to, and still does."""
         before = self.words.doc[max(self.words.start - 3, self.words.sent.start) : self.words.end]
-        return self.office is not None and self.office.heads and not any(t.lower_ in _PAST for t in before)
+        return self.office is not None and self.office.heads and not any(t.lower_ in PAST for t in before)
 
 
 def find_roles(doc: Doc, candidates: Iterable[Candidate]) -> list[Role]:
@@ -102,21 +101,6 @@ def _noun_before(name: Span) -> Span | None:
         return None
     related = token.head in name or name.root.head == token
     return name.doc[token.i : token.i + 1] if related else None
-
-
-def title_before(name: Span) -> Span | None:
-    """The longest known title that ends where a name starts."""
-    doc, end = name.doc, name.start
-    best = None
-    for start in range(end - 1, max(end - 8, name.sent.start - 1), -1):
-        token = doc[start]
-        if token.is_space or token.text in ',;:.()"“”' or token.pos_ in ("VERB", "AUX", "PRON", "DET"):
-            break
-        title = knowledge.title(doc[start:end].text)
-        if title is not None and title.kind != "honorific":
-            best = doc[start:end]
-    past = best is not None and best.start > name.sent.start and doc[best.start - 1].lower_ in _PAST
-    return doc[best.start - 1 : end] if best is not None and past else best
 
 
 def _office(noun: Token) -> Span:

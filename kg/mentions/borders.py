@@ -1,0 +1,169 @@
+"""Where names start and end: those of the pipeline, made whole, split where they are two, and cut to themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from kg import knowledge
+
+THING = "THING"
+"""The label of names of things: storms, ships, laws."""
+
+_EDGES = frozenset({"the", "'s", "’s", "'", "’", '"', "“", "”", ",", ".", "-", "–", "—", "(", ")", "/", ":", ";", "$"})
+_LOOSE = frozenset({"and", "or", "of", "from", "for"})  # what a name can't end with
+_CONTINUED = frozenset(
+    "university college institute observer times post herald tribune gazette chronicle telegraph airlines".split()
+)
+_LABELS = {"organization": "ORG", "group": "ORG", "facility": "FAC", "place": "LOC"}
+_EXTENSIBLE = frozenset({"ORG", "GPE", "LOC", "FAC"})
+_NO_BODIES = frozenset("house home group company team union maker minority majority".split())
+_DEEDS = frozenset({"act", "bill"})
+_STORMS = frozenset({"typhoon", "hurricane", "cyclone", "storm"})
+_SHIPS = frozenset({"uss", "hms", "mv"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_LETTERS_BEHIND = frozenset({"QC", "KC", "MP", "MEP", "MBE", "OBE", "CBE", "PhD", "Esq"})
+_SHOUTED = 0.7  # so much of a headline is written with capitals that they tell no names
+
+
+def whole_names(doc: Doc) -> Iterator[Span]:
+    """The names of the pipeline with the words that belong to them, in text order; none overlap."""
+    end = 0
+    for span in sorted([*_joined(doc), *_named_things(doc)], key=lambda s: (s.start, -s.end)):
+        for name in _split(_extended(span)):
+            if name.start >= end:
+                end = name.end
+                yield name
+
+
+def _joined(doc: Doc) -> Iterator[Span]:
+    """The names of the pipeline; two with "&" between them are one firm ("Brandt & Vale")."""
+    ends = {ent.start: ent for ent in doc.ents}
+    skipped: set[int] = set()
+    for ent in doc.ents:
+        following = ends.get(ent.end + 1)
+        if following is not None and doc[ent.end].text == "&" and ent.start not in skipped:
+            skipped.add(following.start)
+            yield Span(doc, ent.start, following.end, "ORG")
+        elif ent.start not in skipped:
+            yield ent
+
+
+def _named_things(doc: Doc) -> Iterator[Span]:
+    """ "Typhoon Marna", "USS Halden": a thing's noun and the capitalised words behind it."""
+    for token in doc:
+        if token.lower_ in _STORMS | _SHIPS and token.text[0].isupper() and not is_headline(token.sent):
+            end, last = token.i + 1, token.i + 2 if token.lower_ in _STORMS else token.sent.end
+            while end < min(last, token.sent.end) and _is_proper(doc[end]):
+                end += 1
+            if end > token.i + 1:
+                yield Span(doc, token.i, end, THING)
+
+
+def _is_proper(token: Token) -> bool:
+    return token.tag_ in ("NNP", "NNPS") and token.text[:1].isupper()
+
+
+def is_headline(sent: Span) -> bool:
+    """Whether a sentence is written with capitals throughout, so that they tell no names."""
+    words = [t for t in sent if t.is_alpha and len(t) > 3]
+    small = any(t.pos_ in ("VERB", "AUX") and t.text.islower() for t in words)
+    return not small and len(words) > 3 and sum(t.text[0].isupper() for t in words) > _SHOUTED * len(words)
+
+
+def _extended(span: Span) -> Span:
+    """With the rest of a name that the model cut off: "Halden Sheriff's Office", "Karsa Health Reform Bill"."""
+    doc, best = span.doc, span
+    if span.label_ in ("PERSON", "DATE") or doc[span.end - 1].lower_ in _LOOSE or is_headline(span.sent):
+        return span
+    for i in range(span.end, span.sent.end):
+        token = doc[i]
+        if token.text in _POSSESSIVES and _may_own(doc[i - 1]):
+            continue
+        if not (token.is_alpha and token.text[0].isupper()) or token.ent_type_ == "PERSON":
+            break
+        label = _label_of_head(token, span)
+        if label:
+            best = Span(doc, span.start, i + 1, label)
+    return best
+
+
+def _may_own(word: Token) -> bool:
+    """An office or a plural has a body of its own: "Sheriff's Office", "Workers' Party", but not "Peru's Congress"."""
+    return word.tag_ in ("NNS", "NNPS") or knowledge.office(word.text) is not None
+
+
+def _label_of_head(noun: Token, span: Span) -> str | None:
+    """The label of a name that ends with a noun; None where none does."""
+    word = noun.lower_
+    if word in _DEEDS and noun.tag_.startswith("NNP"):
+        return THING
+    if word in _CONTINUED:
+        return "ORG"
+    if span.label_ not in _EXTENSIBLE or word in _NO_BODIES or noun.tag_ not in ("NNP", "NN"):
+        return None
+    label = _LABELS.get(knowledge.noun(word) or "")
+    return "ORG" if label and span.label_ == "ORG" else label
+
+
+def _split(span: Span) -> Iterator[Span]:
+    """A country and a person behind it are two: "Peruvians Ora Quist", "president of Peru Ora Quist"."""
+    doc = span.doc
+    ends = range(span.end - 2, span.start, -1) if span.label_ == "PERSON" else range(0)
+    label, end = next(((label, end) for end in ends if (label := _nation(doc[span.start : end]))), ("", span.start))
+    if label:
+        yield Span(doc, span.start, end, label)
+    yield Span(doc, end, span.end, span.label_)
+
+
+def _nation(words: Span) -> str:
+    """The label of a country or of its people before a person's name, nothing where the words may be a first name."""
+    before = words.doc[words.start - 1].lower_ if words.start > words.sent.start else ""
+    if knowledge.demonym(words.text) and not knowledge.first_name(words.text):
+        return "NORP"
+    return "GPE" if before == "of" and knowledge.country(words.text) else ""
+
+
+def with_area(span: Span) -> Span:
+    """The name with what follows a comma, where both together are one known name ("Washington, D.C.")."""
+    doc, end = span.doc, span.end + 2
+    longer = doc[span.start : end] if end <= len(doc) and doc[span.end].text == "," else span
+    return longer if longer is not span and knowledge.capital(longer.text) else span
+
+
+def trim(span: Span) -> Span | None:
+    """Cut articles, possessives, quotes and titles from the edges of a name; None if nothing is left."""
+    start, end, doc = span.start, span.end, span.doc
+    while start < end and doc[start].lower_ in _EDGES:
+        start += 1
+    while end > start and doc[end - 1].lower_ in _EDGES | _LOOSE:
+        end -= 1
+    if span.label_ == "PERSON":
+        return _person(doc, start, end)
+    if span.label_ == "ORG" and end - start > 1 and doc[start].tag_ == "VBG" and doc[start].is_sent_start:
+        start += 1  # "Proroguing Parliament"
+    return _named(doc, start, end)
+
+
+def _person(doc: Doc, start: int, end: int) -> Span | None:
+    """The name without titles before it and letters behind it; "Captain Peru" keeps what is no title there."""
+    whole, full = start, end
+    while end - start > 1 and doc[end - 1].text in _LETTERS_BEHIND:
+        end -= 1
+    while end - start > 1:
+        length = next((n for n in range(end - start - 1, 0, -1) if knowledge.title(doc[start : start + n].text)), 0)
+        if not length:
+            break
+        start += length
+    if start > whole and knowledge.country(doc[start:end].text):
+        return _named(doc, whole, full)
+    if start > whole:  # "King Oskar of Karelund"
+        end = next((i for i in range(start + 1, end) if doc[i].lower_ == "of"), end)
+    return _named(doc, start, end)
+
+
+def _named(doc: Doc, start: int, end: int) -> Span | None:
+    """A name has a letter or a number, and isn't written in small letters."""
+    text = doc[start:end].text
+    return doc[start:end] if any(c.isalnum() for c in text) and not text.islower() else None
