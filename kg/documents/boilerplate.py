@@ -12,7 +12,7 @@ _WHOLE = (
     "continue reading(?: the main story)?|skip to (?:main )?content|back to top|scroll down",
     "read more|read also|see also|related(?: articles?| stories| content| topics)?|more on this story",
     "(?:most|more) (?:read|popular|viewed)|recommended(?: for you| stories)?|trending(?: now)?",
-    "you (?:may|might) also like|(?:leave a )?comments?|copy link",
+    "you (?:may|might) also like|(?:leave a )?comments?(?: ?\\(\\d+\\))?|\\d+ comments?|copy link",
     "(?:share|save|print|email|bookmark|listen to)(?: this)?(?: (?:article|story|page|post))?",
     rf"(?:share|follow us|find us|like us|post|tweet)(?: this)?(?: (?:article|story))? (?:on|via) (?:{_NETWORKS})\b.*",
     "subscribe(?: now| here| today)?|sign (?:in|up)(?: now| here| today)?|log ?in|register(?: now)?",
@@ -27,7 +27,7 @@ _PROMPTS = (
     r".*\b(?:is|are) (?:not|no longer) supported\b.*\bbrowsers?\b.*",
     r".*\byour browser\b.*\b(?:supported?|out of date|javascript)\b.*",
     r"please (?:enable|turn on) (?:javascript|cookies)\b.*|(?:we|this (?:site|website)) uses? cookies\b.*",
-    r"(?:copyright )?(?:©|\(c\)) ?\d{4}\b.*|copyright \d{4}\b.*|.{0,60}\ball rights reserved\.?",
+    r"(?:copyright )?(?:©|\(c\)) ?(?:[\w.,&'’ -]{1,60} )?\d{4}\b.*|copyright \d{4}\b.*|.{0,60}\ball rights reserved\.?",
 )
 _PATTERNS = (*(rf"(?:{whole})[.:!>»]?" for whole in _WHOLE), _LABELLED, *_PROMPTS)
 _BOILERPLATE = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE)

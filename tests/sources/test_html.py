@@ -66,6 +66,54 @@ def test_a_page_without_paragraphs_gives_its_text() -> None:
     assert read_html("<body><div>One.<br>Two.</div><div>Three.</div></body>", "a").text == "One.\n\nTwo.\n\nThree."
 
 
+COMMENT = "<p>troll99: Orth took the money! Aker knew.</p>"
+
+
+@pytest.mark.parametrize(
+    "comments",
+    [
+        f'<div class="comments">{COMMENT}</div>',
+        f'<div id="disqus_thread"><div><div>{COMMENT}</div>{COMMENT}</div></div>',
+        f'<section class="o-wrap article__comments js-x">{COMMENT}</section>',
+        f'<ol class="commentlist"><li class="comment even">{COMMENT}<ul class="children"><li>{COMMENT}</ul></ol>',
+        f'<div class="commentBody">{COMMENT}</div>',
+        f'<div id="js-comment-list">{COMMENT}<h3>troll99</h3>{COMMENT}</div>',
+        '<div class="comments">troll99: Orth took the money!</div>',
+        f"<h3>Comments (2)</h3>{COMMENT}<h4>troll99</h4>{COMMENT}",
+        f"<div><h2>12 comments</h2>{COMMENT}</div>",
+        f"<div><h4>Leave a reply</h4><div>{COMMENT}</div></div>",
+        f"<h2><span>Readers’ comments</span> <span>(1,204)</span></h2><div>{COMMENT}</div>",
+    ],
+)
+@pytest.mark.parametrize("tag", ["div", "p"])
+def test_what_readers_comment_is_not_the_article(comments: str, tag: str) -> None:
+    story = f"<h1>Aker resigns</h1><{tag}>Aker resigned.</{tag}><{tag}>Orth stays.</{tag}>"
+    assert read_html(f"<body><div>{story}{comments}</div></body>", "a").text == "Aker resigned.\n\nOrth stays."
+    assert read_html(f"<article>{story}{comments}</article>", "a").text == "Aker resigned.\n\nOrth stays."
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<body class="comments-closed"><div class="post comments-open no-comments"><p>Aker resigned.</p></div>',
+        '<div class="category-comment section--comment"><p>Aker resigned.</p></div>',
+        '<div class="comment"><h1>The bridge and we</h1><p>Aker resigned.</p></div><p>Read more here.</p>',
+        '<div id="comments"><p>Aker resigned.</p></div>',
+        '<div class="commentary commenters"><p>Aker resigned.</p></div>',
+        "<h2>Comments by the minister cause a strike</h2><p>Aker resigned.</p>",
+        "<div><h3>Comments (2)</h3><p>Orth!</p></div><p>Aker resigned.</p>",
+        "<h3>Comments (2)</h3><p>Orth!</p><h3>The bridge</h3><p>Aker resigned.</p>",
+    ],
+)
+def test_a_name_or_heading_alone_takes_no_article_away(page: str) -> None:
+    assert "Aker resigned." in read_html(page, "a").text
+
+
+def test_the_title_of_the_window_is_no_text() -> None:
+    page = "<title>Aker resigns - Daily</title><h1>Aker resigns</h1><div>Aker resigned.</div>"
+    assert (read_html(page, "a").title, read_html(page, "a").text) == ("Aker resigns", "Aker resigned.")
+
+
 @pytest.mark.parametrize(
     "text",
     ["<!-- x --><html>", "<!doctype html>", "<?xml version='1.0'?><html>", "<div><p>a</p>", "<p>One</p><p>Two</p>"],
