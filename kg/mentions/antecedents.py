@@ -14,6 +14,10 @@ _GENERIC_GROUP = frozenset(
     {"group", "organization", "organisation", "movement", "association", "party", "company", "firm"}
 )
 _REACH = 4  # sentences that a pronoun looks back
+_OTHER_OFFICE = frozenset(
+    "acting assistant associate attorney deputy elect ex former late press prime secretary then under vice".split()
+)
+"""Words before an office that make another one of it: a vice president is no president, a former one neither."""
 
 
 def described(candidate: Candidate, groups: list[Group]) -> Group | None:
@@ -22,7 +26,11 @@ def described(candidate: Candidate, groups: list[Group]) -> Group | None:
     same = [g for g in groups if any(_same_description(c, candidate) for c in g.members)]
     if candidate.kind == "Person" and not candidate.plural and candidate.definite and not _has_complement(candidate):
         same += [
-            g for g in groups if g.kind == "Person" and noun in g.titles and candidate.country in (None, g.country)
+            g
+            for g in groups
+            if g.kind == "Person"
+            and any(_holds(title, candidate) for title in g.titles)
+            and candidate.country in (None, g.country)
         ]
     if same:
         return _latest(same, candidate)
@@ -38,6 +46,17 @@ def described(candidate: Candidate, groups: list[Group]) -> Group | None:
         if noun in _GENERIC_GROUP and len(candidate.span) == 1:
             return _latest([g for g in groups if g.country is None and _may_be(g, noun)], candidate)
     return None
+
+
+def _holds(title: str, candidate: Candidate) -> bool:
+    """Whether who has a title may be meant by an office: "the minister" for a foreign minister, not for a deputy one."""
+    own, words = title.partition(" of ")[0].split(), [t.lower_ for t in candidate.span]
+    another, asked = ({*own_words[:-1]} & _OTHER_OFFICE for own_words in (own, words))
+    if own[-1] != candidate.head.lemma_.lower() or another != asked:
+        return False
+    offices = [found.text for found in (knowledge.office(title), knowledge.office(" ".join(words))) if found]
+    short, long = min(offices, key=len, default=""), max(offices, key=len, default="")
+    return " " not in short or long.endswith(short)
 
 
 def _may_be(group: Group, noun: str) -> bool:
@@ -70,6 +89,8 @@ def _same_description(known: Candidate, candidate: Candidate) -> bool:
         return False
     if known.key == candidate.key:
         return candidate.definite or known.country is not None or len(candidate.span) > 1 or candidate.plural
+    if any(t.lower_ in _OTHER_OFFICE for t in known.span):
+        return False
     return candidate.definite and len(candidate.span) == 1 and known.head.lemma_ == candidate.head.lemma_
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from kg import knowledge
 from kg.language.syntax import arguments
@@ -94,9 +94,16 @@ def _add_titles(groups: list[Group], owners: dict[int, Group], roles: Iterable[R
     for role in roles:
         owner = owners.get(role.holder.i)
         if owner is not None and role.office is not None:
-            owner.titles.add(role.noun.lemma_.lower())
+            owner.titles.add(_title(role.words))
     for owner in groups:
         for candidate in owner.members:
             before = candidate.span.doc[max(candidate.span.start - 1, 0) : candidate.span.start].text
-            if owner.kind == "Person" and before and knowledge.title(before):
+            honorific = knowledge.title(before) if owner.kind == "Person" and before else None
+            if honorific is not None and honorific.kind not in ("office", "military"):
                 owner.titles.add(before.lower())
+
+
+def _title(words: Span) -> str:
+    """An office in small letters, of one person: "secretary of state", "vice president" for "Vice Presidents"."""
+    head = next((t.i for t in words[1:] if t.pos_ == "ADP"), words.end) - 1
+    return " ".join(t.lemma_.lower() if t.i == head else t.lower_ for t in words if not t.is_punct)

@@ -34,8 +34,8 @@ class Group:
     @property
     def gender(self) -> str | None:
         """What title, pronouns or first name tell, None where they do not."""
-        for word in sorted(self.titles):
-            title = knowledge.title(word)
+        for words in sorted(self.titles):
+            title = knowledge.title(words) or knowledge.title(words.split()[-1])
             if title is not None and title.gender:
                 return title.gender
         pronouns = {c.key for c in self.members if c.form == "pronoun"}

@@ -149,6 +149,42 @@ def test_the_holder_of_an_office_is_meant_by_the_office():
     assert mentions(entity(found, "Ines Okoro"))[-1] == "president"
 
 
+VICE = (
+    "Vice/NNP/compound/President President/NNP/nmod:desc/Ora [PERSON Ora/NNP/nsubj/left Quist/NNP/flat/Ora] "
+    "left=leave/VBD/root ./."
+)
+FORMER = (
+    "former/JJ/amod/President President/NNP/nmod:desc/Ora [PERSON Ora/NNP/nsubj/left Quist/NNP/flat/Ora] "
+    "left=leave/VBD/root ./."
+)
+SECRETARY = (
+    "Secretary/NNP/nmod:desc/Ora of/IN/case/State State/NNP/nmod/Secretary [PERSON Ora/NNP/nsubj/left "
+    "Quist/NNP/flat/Ora] left=leave/VBD/root ./."
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "one"),
+    [
+        (VICE, "the/DT/det/president president/NN/nsubj/left", False),
+        (VICE, "the/DT/det/president vice/NN/compound/president president/NN/nsubj/left", True),
+        (FORMER, "the/DT/det/president president/NN/nsubj/left", False),
+        (FORMER, "the/DT/det/president former/JJ/amod/president president/NN/nsubj/left", True),
+        (SECRETARY, "the/DT/det/secretary secretary/NN/nsubj/left", True),
+        (SECRETARY, "the/DT/det/secretary deputy/NN/compound/secretary secretary/NN/nsubj/left", False),
+        (SECRETARY, "the/DT/det/secretary finance/NN/compound/secretary secretary/NN/nsubj/left", False),
+    ],
+)
+def test_an_office_means_who_holds_this_one_and_no_lower_or_former_one(first, again, one):
+    assert (mentions(entity(entities(first, left(again)), "Ora Quist")) != ["Ora Quist"]) == one
+
+
+def test_who_has_the_office_is_not_who_has_a_lower_one_that_is_called_so_in_full():
+    said = left("the/DT/det/president president/NN/nsubj/left")
+    again = left("the/DT/det/president vice/NN/compound/president president/NN/nsubj/left")
+    assert mentions(entity(entities(VICE, again, said), "Ora Quist")) == ["Ora Quist", "vice president"]
+
+
 def test_the_office_of_something_else_is_somebody_else():
     found = entities(
         PRESIDENT,
