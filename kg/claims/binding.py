@@ -133,10 +133,13 @@ class Binding:
         return True
 
     def _take_content(self, path: str, token: Token) -> bool:
-        """Accept as content anything but a person, a day, where it was said ("on Twitter"); of an office, its field."""
+        """Accept as content anything but a person, a day, where it was said ("on Twitter"); of an office, its field.
+        An office described is a content ("was elected mayor").
+        """
         if self.frame.kind == "role" and not is_field(token):
             return False
-        kinds = {f.entity.kind for f in self.index.at(token)}
+        office = path in ("as", "xcomp", "to")
+        kinds = {f.entity.kind for f in self.index.at(token) if not (office and f.mention.form == "description")}
         if token.ent_type_ == "DATE" or "Person" in kinds or (path == "on" and "Organization" in kinds):
             return False
         self.about = token
@@ -202,7 +205,7 @@ class Binding:
         """Whether a passive names nobody who acts: then the subject of an event with a known object may be missing."""
         direct = any(slot.role == "OBJ" and "obj" in slot.paths for slot in self.pattern.slots)
         rule = "agent" in self.pattern.flags and _is_present(self.frame.head)
-        event = self.relation.category is not None and not rule
+        event = "agentless" in self.pattern.flags or (self.relation.category is not None and not rule)
         return event and self.frame.passive and direct and not self.frame.args.get("subj")
 
 

@@ -28,6 +28,12 @@ def read(model_reader: Reader) -> Read:
             "Ulf Farren holdsPosition Port Association: chairman",
         ),
         ("Nine jailed over fraud in Halden", "- arrested Nine: fraud"),
+        ("Jonas Reed was elected mayor of Tarn.", "- appointed Jonas Reed: mayor of Tarn"),
+        ("Ana Ruiz was sacked on Monday.", "- dismissed Ana Ruiz"),
+        ("Ana Ruiz resigned as chief executive of Harrow Lines.", "Ana Ruiz resignedFrom Harrow Lines: chief executive"),
+        ("The chief executive, Jonas Reed, quit on Monday.", "Jonas Reed resignedFrom"),
+        ("Ulf Farren refused to step down.", "Ulf Farren rejected -: to step down"),
+        ("Ana Ruiz, Jonas Reed's spokeswoman, left.", "Ana Ruiz spokespersonFor Jonas Reed"),
         ("Rebels ambushed police as they patrolled the main road.", "Rebels attacked police"),
         ("Nine people died in fighting between Karsan rebels and the army.", "Karsan rebels foughtWith army"),
         ("Officers overthrew President Marek Dahl in a coup in 1995.", "Officers dismissed Marek Dahl"),
@@ -61,7 +67,7 @@ def read(model_reader: Reader) -> Read:
         ("Osmark and Halden announced they were to form a group.", "Halden stated -: they were to form a group"),
         ("Ada Brandt criticized the conduct of Ulf Farren.", "Ada Brandt criticized Ulf Farren"),
         (
-            "The Osmark Post spoke to one of the four candidates running in Halden, Ulf Farren, who is a baker.",
+            "The Osmark Post spoke to one of the four candidates running in the by-election, Ulf Farren, who won.",
             "Osmark Post spokeWith Ulf Farren",
         ),
         ("Ada Brandt blamed the maker of the crane, Brandt Cranes.", "Ada Brandt accused Brandt Cranes"),
@@ -75,6 +81,11 @@ def read(model_reader: Reader) -> Read:
         ("Osmark has freed the blogger Ora Quist, arrested last week in a raid.", "- arrested Ora Quist"),
         ("Ada Brandt and Ulf Farren met Emil Varga in Lisbon.", "Ulf Farren metWith Emil Varga"),
         ("The Osmark town of Karsa has no bank.", "Karsa locatedIn Osmark"),
+        (
+            "One of these groups, the Osmark Democratic Forces (ODF), opposed the withdrawal.",
+            "Osmark Democratic Forces rejected withdrawal",
+        ),
+        ("Ulf Farren called on the Osmark Post to dismiss Ora Quist.", "Osmark Post dismissed Ora Quist (future)"),
     ],
 )
 def test_wordings(read, sentence, expected):
@@ -104,6 +115,8 @@ def test_wordings(read, sentence, expected):
         ("Ada Brandt and Ulf Farren met Emil Varga in Lisbon.", "Ada Brandt metWith Ulf Farren"),
         ("Osmark launched air strikes against the village.", "protestedAgainst"),
         ("The village was taken by force.", "force"),
+        ("The custody battle between Ada Brandt and Ora Quist is over.", "foughtWith"),
+        ("Guests were four of Ulf Farren's children; Ora Brandt; and a student.", "parentOf"),
     ],
 )
 def test_what_only_looks_like_it(read, sentence, relation):
