@@ -63,7 +63,7 @@ def explain(doc: Doc, document: Document, entities: Sequence[Entity], ontology: 
     claims = [
         replace(c, category=None) if m.frame.head.i in governed else c for (c, _), m in zip(found, matches, strict=True)
     ]
-    unique = {c.id: c for c in reversed(claims) if c.relation != "stated" or c.polarity == "affirmed"}
+    unique = {c.id: c for c in reversed(claims) if c.relation != "stated" or _is_said(c)}
     misses = tuple(r for r in results if isinstance(r, Miss))
     return Explanation(tuple(sorted(unique.values(), key=_order)), misses, {c.id: features for c, features in found})
 
@@ -71,6 +71,11 @@ def explain(doc: Doc, document: Document, entities: Sequence[Entity], ontology: 
 @cache
 def _matcher(ontology: Ontology) -> Matcher:
     return Matcher(ontology)
+
+
+def _is_said(claim: Claim) -> bool:
+    """Whether a statement was made: not "would not say that …", "if they confirm that …"."""
+    return (claim.polarity, claim.modality) == ("affirmed", "actual")
 
 
 def _order(claim: Claim) -> tuple[int, int, str, str]:

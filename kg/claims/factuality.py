@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
-from kg.claims.governing import AHEAD, Factuality, effect
+from kg.claims.governing import AHEAD, WANTING, Factuality, effect
 from kg.language.syntax import is_negated, joined_to, marker_of
 from kg.mentions.quotations import speech_verbs
 from kg.records import Modality, Polarity
@@ -13,12 +15,13 @@ __all__ = ["Factuality", "factuality"]
 
 _FUTURE_AUX = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _POSSIBLE_AUX = frozenset({"may", "might", "could", "would", "should", "can", "ca", "must", "'d", "’d", "ought"})
+_AFTERWARDS = frozenset({"later", "eventually", "subsequently"})
 _PERFORMING = frozenset({"can", "must", "would", "should"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "in_case", "provided", "should"})
-_WANTING = frozenset("suggest demand propose recommend insist urge request ask require order".split())
 _DUE = frozenset({"due", "set", "slated", "bound", "poised"})
 _ASKING = frozenset({"ask", "wonder", "know", "see", "inquire", "enquire", "check", "question"})
 _ALMOST = frozenset({"almost", "nearly"})
+_OPENING = re.compile(r"(?<!\S)[\"“](?=\S)")
 _TIMES = frozenset({"when", "once", "until", "before", "after", "as_soon_as"})
 
 
@@ -48,7 +51,7 @@ def _modality(verb: Token) -> Modality:
     words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "aux:pass", "auxpass", "cop")}
     if "would" in words and _is_reported_past(verb):
         return "future"
-    if _is_performed(verb, words):
+    if _is_performed(verb, words) or ("would" in words and _is_looked_back_on(verb)):
         return "actual"
     if marker_of(verb) in _CONDITIONS or words & _POSSIBLE_AUX or _is_conditional(verb) or _is_inverted(verb):
         return "hypothetical"
@@ -59,6 +62,11 @@ def _modality(verb: Token) -> Modality:
     if verb.dep_ == "conj" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
         return _modality(joined_to(verb))
     return "actual"
+
+
+def _is_looked_back_on(verb: Token) -> bool:
+    """ "She would later say …": what came afterwards, told from today."""
+    return any(c.lower_ in _AFTERWARDS and c.dep_ == "advmod" for c in verb.lefts)
 
 
 def _is_performed(verb: Token, words: set[str]) -> bool:
@@ -108,9 +116,10 @@ def _is_to(verb: Token) -> bool:
 
 
 def _is_demanded(verb: Token) -> bool:
-    """ "She suggested that the port close": what somebody wants done."""
-    bare = verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)
-    return bare and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _WANTING
+    """ "She suggested (that) the port close": what somebody wants done."""
+    present = verb.tag_ == "VB" or (verb.tag_ == "VBP" and verb.head.tag_ == "VBD")
+    bare = present and not any(c.dep_ == "aux" for c in verb.children)
+    return bare and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in WANTING
 
 
 def _going_to(verb: Token) -> bool:
@@ -119,7 +128,9 @@ def _going_to(verb: Token) -> bool:
 
 
 def _asked(token: Token) -> bool:
-    return bool(token.sent.text.rstrip("\"”' ").endswith("?"))
+    text = token.sent.text.rstrip()
+    spoken = text[-1:] in ('"', "”") and _OPENING.search(text, token.idx - token.sent.start_char)
+    return text.rstrip("\"”' ").endswith("?") and not spoken  # "Brek said, “Who asked?”"
 
 
 def _nominal(noun: Token) -> Factuality:

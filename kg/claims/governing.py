@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.language.syntax import is_gerund, is_negated, joined_to, marker_of
-from kg.mentions.quotations import is_claimed
+from kg.mentions.quotations import is_claimed, speech_verbs
 from kg.records import Modality, Polarity
 
 _HAPPENING = frozenset(
     "manage begin start continue keep go proceed help stop finish end come get see hear watch find be "
     "appear seem have remember like love use accuse blame admit confess acknowledge regret celebrate "
-    "charge convict arrest praise thank criticize criticise condemn apologize apologise".split()
+    "charge convict arrest praise thank criticize criticise condemn apologize apologise "
+    "sadden delight please thrill excite honor honour shock disappoint relieve devastate humble".split()
 )
 _FAILING = frozenset(
     "fail refuse decline avoid forget deny neglect reject stop cease cancel postpone prevent block ban bar halt "
@@ -34,6 +35,7 @@ AHEAD = frozenset(
     "consider prepare intend upcoming possible potential future forthcoming proposed planned scheduled "
     "expected threatened".split()
 )
+WANTING = frozenset("suggest demand propose recommend insist urge request ask require order".split())
 _WEIGHING = frozenset("favor favour advocate recommend oppose support discuss contemplate debate".split())
 _POLITE = frozenset({"thank", "congratulate", "apologize", "apologise", "praise", "commend"})
 _UNABLE = frozenset({"unable", "impossible", "powerless"})
@@ -99,6 +101,8 @@ def effect(trigger: Token) -> Effect:
         return _of_clause_of_noun(head)
     if label == "ccomp":
         return _of_clause(head)
+    if label == "xcomp" and trigger.tag_ == "VB" and head.lemma_.lower() in WANTING:
+        return _FUTURE  # "suggested his followers sign"
     return Effect(governor=head) if label == "xcomp" else _ALONE
 
 
@@ -174,7 +178,14 @@ def _of_participle(verb: str, marker: str | None, trigger: Token) -> Effect:
         return Effect(Factuality("negated", "future" if verb in _REFUSING else "actual"), trigger.head)
     perfect = any(c.dep_ == "aux" for c in trigger.lefts)  # "having met"
     alongside = marker is None and trigger.dep_ == "advcl" and trigger.i > trigger.head.i and not perfect
-    return Effect(governor=trigger.head, modality_only=True) if alongside else _ALONE
+    return Effect(governor=_beside(trigger), modality_only=True) if alongside else _ALONE
+
+
+def _beside(participle: Token) -> Token:
+    """The clause that a participle stands beside; who speaks on does so beside the report and not in its content."""
+    head = participle.head
+    speaks = participle.lemma_.lower() in speech_verbs()
+    return head.head if speaks and head.dep_ == "ccomp" and head.head.lemma_.lower() in speech_verbs() else head
 
 
 def _of_adjective(head: Token, word: str) -> Effect:

@@ -8,6 +8,7 @@ from kg import knowledge
 from kg.language.syntax import antecedent, arguments, is_passive, marker_of, relative_pronoun
 
 _CITING = frozenset({"cite", "quote", "report"})
+_JUDGING = frozenset("criticize criticise condemn denounce blame slam fault rebuke mock praise thank commend".split())
 _BESIDE = frozenset({"as", "after", "when", "while", "before", "since"})
 
 
@@ -28,6 +29,8 @@ def speaker_of(verb: Token) -> Token | None:
         hangs = verb.dep_ == "acl" and verb.tag_ == "VBG"
         if verb.head == verb or (verb.dep_ not in ("conj", "advcl", "xcomp", "ing") and not hangs):
             break
+        if (judged := _judged(verb)) is not None:
+            return judged
         verb = _governor(verb)
         while hangs and verb.pos_ in ("NOUN", "PROPN") and verb.head != verb:
             verb = verb.head
@@ -41,6 +44,15 @@ def _cited(verb: Token) -> Token | None:
         return None
     cited = (t for path, t in arguments(citing) if path == "obj")
     return citing.head if citing.dep_ == "acl" and is_passive(citing) else next(cited, None)
+
+
+def _judged(verb: Token) -> Token | None:
+    """ "Criticized Brek for leaving despite saying …": the one who is judged for it says it."""
+    if verb.tag_ != "VBG" or verb.head.lemma_.lower() not in _JUDGING:
+        return None
+    deeds = [c for c in verb.head.rights if c.tag_ == "VBG" and marker_of(c) == "for" and c.i <= verb.i]
+    beside = marker_of(verb) in ("for", "despite")
+    return next((t for path, t in arguments(verb.head) if path == "obj"), None) if deeds and beside else None
 
 
 def _governor(verb: Token) -> Token:

@@ -109,3 +109,44 @@ def test_an_answer_in_an_interview_is_what_the_interviewed_say(model_reader):
 def test_who_stands_alone_in_the_sentence_before_speaks(model_reader):
     text = 'The home crew lost two masts, leaving Ivo Solt displeased. "One of them was old."'
     assert said(model_reader, text) == ["Ivo Solt stated -: One of them was old"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ('Ruta Brek asked, "Will you ever listen?" and Ivo Solt said "Will you?"', "Ivo Solt stated -: Will you"),
+        ("Merel Tann would later say the march was a success.", "Merel Tann stated -: the march was a success"),
+        (
+            "Ruta Brek criticized Ivo Solt for visiting Telm despite claiming the road was unsafe.",
+            "Ivo Solt stated -: the road was unsafe",
+        ),
+        (
+            "Ivo Solt said he would not take the tablets, claiming they alter his blood.",
+            "Ivo Solt stated -: they alter his blood",
+        ),
+    ],
+)
+def test_what_was_said(model_reader, sentence, expected):
+    assert expected in said(model_reader, sentence)
+
+
+def test_what_somebody_is_sad_to_say_is_said(model_reader):
+    text = '"I am saddened to report that our colleague has died," Ruta Brek wrote.'
+    assert {c.modality for c, _ in model_reader(text) if c.relation == "stated"} == {"actual"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We will leave if Ruta Brek confirms that the road is safe.",
+        "Ruta Brek would like to confirm that the road is safe.",
+        "Ruta Brek did not say that the road was safe.",
+    ],
+)
+def test_what_was_not_said(model_reader, sentence):
+    assert not said(model_reader, sentence)
+
+
+def test_what_somebody_suggests_is_not_done(model_reader):
+    text = "Ivo Solt suggested his followers sign a form, and then visit Telm."
+    assert the(model_reader, text, "visited").modality == "future"
