@@ -23,7 +23,7 @@ def print_summary(report: BuildReport, graph: Path) -> None:
     if report.undated:
         print(f"undated    {report.undated} (the date given was not understood, or can't be)")
     if report.rejected:
-        print(f"rejected   {len(report.rejected)} (listed in {graph / 'rejected.jsonl'})")
+        print(f"rejected   {len(report.rejected)} (listed in {plain(str(graph / 'rejected.jsonl'))})")
     for rejection in report.rejected[:_SHOWN]:
         place = rejection.source if rejection.offset is None else f"{rejection.source}:{rejection.offset}"
         print(f"  {plain(place)}: {plain(rejection.reason)}")

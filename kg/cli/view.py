@@ -38,7 +38,7 @@ def view(
     if around or filters:
         _leave_something(opened, around=around, **filters)
     page = opened.view(output, around=around, **filters)
-    print(page)
+    print(str(page).encode("utf-8", "replace").decode("utf-8"))  # a name of a file need not be Unicode
     if show:
         import webbrowser
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 from pathlib import Path
 
 import harbour
@@ -82,9 +83,37 @@ def test_commands_take_them_as_names_too(
 
 
 @pytest.mark.parametrize("text", HOSTILE_TEXTS, ids=range(len(HOSTILE_TEXTS)))
+def test_file_names_are_only_names(
+    harbour_graph: Graph, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    """Of what is read, of what is written, and of the folder of a graph."""
+    name = text.translate({0: None, ord("/"): "-", 0xD800: 0xDCFF}).strip()[:60]  # what a file can be called on Linux
+    if not name or name.startswith("."):
+        pytest.skip("no file can be called that")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / f"{name}.txt").write_bytes(b"\n")
+    folder = name.replace("\udcff", "x")  # the triple store takes UTF-8 only
+    assert kg(["build", "news", f"--graph={folder}"]) == 3
+    printed = capsys.readouterr()
+    assert all(line.isprintable() for line in (printed.out + printed.err).split("\n"))
+    [rejected] = map(json.loads, (tmp_path / folder / "rejected.jsonl").read_text(encoding="utf-8").splitlines())
+    assert rejected["source"].startswith("news")
+    assert kg(["export", "--format=nt", f"--graph={harbour_graph.path}", f"--output={name}.nt"]) == 0
+    assert kg(["view", f"--graph={harbour_graph.path}", f"--output={name}.html"]) == 0
+    capsys.readouterr()
+    assert kg(["export", "--format=nt", f"--graph={name}.nt"]) == 1
+    printed = capsys.readouterr()
+    assert all(line.isprintable() for line in (printed.out + printed.err).split("\n"))
+    found = {entry.name for entry in tmp_path.iterdir()}
+    assert found == {"news", folder, f"{name}.nt", f"{name}.html"}
+
+
+@pytest.mark.parametrize("text", HOSTILE_TEXTS, ids=range(len(HOSTILE_TEXTS)))
 @pytest.mark.parametrize("kind", ["text", "relation"])
 def test_text_and_relations_are_only_values(harbour_graph: Graph, kind: str, text: str) -> None:
-    source = f"# title: t\n# description: d.\n# param x: {kind} the value\nSELECT ?x {{ BIND(1 AS ?y) FILTER(!BOUND(?x) || ?x = ?x) }}"
+    pattern = "BIND(1 AS ?y) FILTER(!BOUND(?x) || ?x = ?x)"
+    source = f"# title: t\n# description: d.\n# param x: {kind} the value\nSELECT ?x {{ {pattern} }}"
     asked = parse_question("made", source)
     if kind == "relation":
         with pytest.raises(UsageError, match="x is not a relation"):
