@@ -9,9 +9,9 @@ from itertools import combinations, product
 from spacy.tokens import Token
 
 from kg.claims.contents import CONTENTS, says
-from kg.claims.frames import Arguments, Frame
 from kg.claims.index import Filler, MentionIndex
 from kg.claims.parties import actor, affected, behind, givers, inside, is_field, owners, parties
+from kg.claims.verbs import Arguments, Frame
 from kg.language.syntax import arguments, coordinated, is_negated, is_passive, marker_of
 from kg.ontology import Ontology, Pattern, Relation, Slot
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.language.syntax import comma_before, coordinated
+from kg.language.syntax import comma_before, coordinated, marker_of
 from kg.mentions.descriptions import partitive
 from kg.records import Entity, Mention
 
@@ -25,6 +25,11 @@ class Filler:
 def _is_beside(name: Token, noun: Token) -> bool:
     """Whether a name stands right behind the noun that it explains ("journalist Mesut Bal"), without a comma."""
     return name.dep_ == "appos" and name.left_edge.i == noun.i + 1 and comma_before(name) is None
+
+
+def _is_aside(noun: Token) -> bool:
+    """Whether a noun stands behind a comma as an apposition, whatever a parse calls it."""
+    return noun.dep_ in ("appos", "nmod") and comma_before(noun) is not None and marker_of(noun) is None
 
 
 def _has_names(filler: Filler) -> bool:
@@ -87,9 +92,9 @@ class MentionIndex:
         if token.tag_ not in ("NN", "CD") or any(_has_names(f) for f in own):
             return []
         inner = [c for c in token.rights if c.dep_ == "nmod" and not any(_has_names(f) for f in self.at(c))]
-        beside = [c for noun in (token, *inner) for c in noun.rights if c.dep_ == "appos" and not _starts(c)]
-        names = [f for c in beside if comma_before(c) is not None for f in self.at(c)]
-        return [f for f in names if f.mention.form == "name" and f.entity.kind not in ("Thing", "Group")]
+        beside = [c for noun in (token, *inner) for c in noun.rights if _is_aside(c) and not _starts(c)]
+        names = [f for c in beside for f in self.at(c)]
+        return [f for f in names if f.mention.form == "name" and f.entity.kind != "Thing"]
 
     def named(self) -> Iterator[Span]:
         """The spans of the names, in text order."""

@@ -9,8 +9,8 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from kg.claims.binding import Binding
-from kg.claims.frames import Frame
 from kg.claims.index import Filler, MentionIndex
+from kg.claims.verbs import Frame
 from kg.ontology import Ontology, Pattern, Relation
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 
 from spacy.tokens import Token
 
-from kg.claims.frames import Frame, verb_frame
 from kg.claims.index import Filler, MentionIndex
+from kg.claims.verbs import Frame, verb_frame
 from kg.language.syntax import arguments, coordinated
 
 _NOT_AFFECTED = frozenset(

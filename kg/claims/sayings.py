@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span
 
-from kg.claims.frames import Frame
+from kg.claims.verbs import Frame
 from kg.mentions.quotations import Quotation, content_of
 
 _REACH = 600  # code points from the speaker's mention: evidence shows both

@@ -74,6 +74,8 @@ def partitive(token: Token) -> Token | None:
     """The noun that a quantity is taken from: "migrants" for "many of the migrants"."""
     if token.lemma_.lower() not in QUANTIFIERS and token.lower_ not in QUANTIFIERS and not token.like_num:
         return None
+    if token.lower_ == "number" and any(c.lower_ == "the" for c in token.lefts):
+        return None  # "the number of migrants" is no migrants
     for child in token.rights:
         if child.dep_ in ("nmod", "obl") and any(c.lower_ == "of" for c in child.lefts):
             return child

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from kg import knowledge
-from kg.language.syntax import RELATIVE_CLAUSES, coordinated, predicate_nominals
+from kg.language.syntax import RELATIVE_CLAUSES, coordinated, first_conjunct, predicate_nominals
 from kg.mentions.candidates import Candidate
 from kg.mentions.descriptions import phrase
 from kg.mentions.titles import PAST, title_before
@@ -36,7 +36,15 @@ class Role:
     def leads(self) -> bool:
         """Whether the holder leads what the office belongs to, and still does."""
         before = self.words.doc[max(self.words.start - 3, self.words.sent.start) : self.words.end]
-        return self.office is not None and self.office.heads and not any(t.lower_ in PAST for t in before)
+        over = any(t.lower_ in PAST for t in before) or (self.how == "copula" and _was_served(self.noun))
+        return self.office is not None and self.office.heads and not over
+
+
+def _was_served(office: Token) -> bool:
+    """Whether an office is told as one held before: "served as mayor", not "has served as mayor since May"."""
+    verb = first_conjunct(office).head
+    still = verb.tag_ == "VBN" and any(t.lower_ == "since" for t in verb.subtree)
+    return verb.lemma_ in ("serve", "act", "work") and verb.tag_ in ("VBD", "VBN") and not still
 
 
 def find_roles(doc: Doc, candidates: Iterable[Candidate]) -> list[Role]:
@@ -125,7 +133,8 @@ def _appositions(named: Mapping[int, Candidate]) -> Iterator[Role]:
         if head.dep_ == "appos" and head.head.i in named and office.i not in named and _is_office(office):
             yield Role(head, office, phrase(office), "apposition")
         beside = head.dep_ == "appos" and not _is_subject(candidate.span) and not _are_things(head.head, candidate)
-        if beside and head.head.i not in named and head.head.pos_ in ("NOUN", "PROPN"):
+        listed = any(t.text == ";" for t in head.doc[head.head.i : head.i])
+        if beside and not listed and head.head.i not in named and head.head.pos_ in ("NOUN", "PROPN"):
             yield Role(head, head.head, _office(head.head), "apposition")
 
 

@@ -28,6 +28,10 @@ def read(model_reader: Reader) -> Read:
             "Ulf Farren holdsPosition Port Association: chairman",
         ),
         ("Nine jailed over fraud in Halden", "- arrested Nine: fraud"),
+        (
+            "Ulf Farren accused Ana Ruiz of fraud. Ruiz denied the accusation.",
+            "Ana Ruiz rejected Ulf Farren: the accusation",
+        ),
         ("Jonas Reed was elected mayor of Tarn.", "- appointed Jonas Reed: mayor of Tarn"),
         ("Ana Ruiz was sacked on Monday.", "- dismissed Ana Ruiz"),
         ("Ana Ruiz resigned as chief executive of Harrow Lines.", "Ana Ruiz resignedFrom Harrow Lines: chief executive"),
