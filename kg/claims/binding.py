@@ -72,7 +72,8 @@ class Binding:
 
     def _counts(self, path: str, token: Token) -> bool:
         """Whether an argument is one of the predicate, not the day or an adjunct before it ("On the 13th, …")."""
-        beside = path in ("with", "as") and token.pos_ == "VERB"  # "with each side rejecting …", "as they drove by"
+        clause = token.pos_ == "VERB" and any(c.dep_ == "nsubj" for c in token.lefts)
+        beside = clause and path in ("with", "as")  # "with each side rejecting …", "as they drove by"
         return (
             token.ent_type_ != "DATE"
             and not beside

@@ -137,4 +137,6 @@ def _nominal(noun: Token) -> Factuality:
     polarity: Polarity = "negated" if is_negated(noun) else "affirmed"
     told = (c for c in noun.children if c.dep_ in ("amod", "acl") and c.tag_ != "VB")
     ahead = any(c.lemma_.lower() in AHEAD or c.lower_ in AHEAD for c in told)
-    return Factuality(polarity, "future" if ahead else "actual")
+    own = Factuality(polarity, "future" if ahead else "actual")
+    predicated = any(c.dep_ == "cop" for c in noun.lefts)
+    return own.under(Factuality(modality=_modality(noun))) if predicated else own  # "if Brek is a member"

@@ -60,7 +60,7 @@ def test_what_is_stated_and_by_whom(model_reader, sentence, expected):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "A grain ship, reported by local radio as belonging to the Karsa navy, sank off Telm on Monday.",
+        "A grain ship, reported by local press as belonging to the Karsa navy, sank off Telm on Monday.",
         "Dock workers reported this on the platform.",
     ],
 )
@@ -150,3 +150,15 @@ def test_what_was_not_said(model_reader, sentence):
 def test_what_somebody_suggests_is_not_done(model_reader):
     text = "Ivo Solt suggested his followers sign a form, and then visit Telm."
     assert the(model_reader, text, "visited").modality == "future"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("Merel Tann is a Green Alliance member.", "actual"),
+        ("Merel Tann may be a Green Alliance member.", "hypothetical"),
+        ("If Merel Tann is a Green Alliance member, she will lose.", "hypothetical"),
+    ],
+)
+def test_what_somebody_may_be(model_reader, sentence, modality):
+    assert the(model_reader, sentence, "memberOf").modality == modality
