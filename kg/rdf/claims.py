@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.rdf.iris import NEWS, STANDARD, iri_article, iri_claim, iri_run, iri_term
 from kg.rdf.scheme import Scheme
-from kg.rdf.terms import decimal, integer, moment, string
+from kg.rdf.terms import decimal, integer, moment, named, string
 from kg.records import Attribution, Claim, Span
 
 PARTIES = {
@@ -25,22 +25,22 @@ _GENERATED = NamedNode(STANDARD["prov"] + "wasGeneratedBy")
 def claim_quads(claim: Claim, entities: Mapping[str, NamedNode], run: str | None, scheme: Scheme) -> Iterator[Quad]:
     """Yield all that is known of one claim; `entities` gives the IRI of each entity it names."""
     base = scheme.base
-    node, article = NamedNode(iri_claim(claim.id, base)), NamedNode(iri_article(claim.article, base))
-    yield Quad(node, _TYPE, NamedNode(NEWS + "Claim"), article)
-    yield Quad(node, NamedNode(NEWS + "article"), article, article)
+    node, article = named(iri_claim(claim.id, base)), named(iri_article(claim.article, base))
+    yield Quad(node, _TYPE, named(NEWS + "Claim"), article)
+    yield Quad(node, named(NEWS + "article"), article, article)
     if run:
-        yield Quad(node, _GENERATED, NamedNode(iri_run(run, base)), article)
-    yield Quad(node, NamedNode(NEWS + "relation"), NamedNode(scheme.iri(claim.relation)), article)
+        yield Quad(node, _GENERATED, named(iri_run(run, base)), article)
+    yield Quad(node, named(NEWS + "relation"), named(scheme.iri(claim.relation)), article)
     for part, party in _parties(claim):
         yield Quad(node, PARTIES[part], entities[party], article)
     for name, term in (*_values(claim), *_places(claim)):
-        yield Quad(node, NamedNode(NEWS + name), term, article)
+        yield Quad(node, named(NEWS + name), term, article)
 
 
 def party_quad(article: str, claim: str, part: str, entity: str, base: str) -> Quad:
     """Return the quad by which a claim names an entity, given by IRI."""
     return Quad(
-        NamedNode(iri_claim(claim, base)), PARTIES[part], NamedNode(entity), NamedNode(iri_article(article, base))
+        named(iri_claim(claim, base)), PARTIES[part], named(entity), named(iri_article(article, base))
     )
 
 
@@ -53,14 +53,14 @@ def _parties(claim: Claim) -> Iterator[tuple[str, str]]:
 
 
 def _values(claim: Claim) -> Iterator[tuple[str, NamedNode | Literal]]:
-    yield "polarity", NamedNode(iri_term(claim.polarity.capitalize()))
-    yield "modality", NamedNode(iri_term(claim.modality.capitalize()))
-    yield "attribution", NamedNode(iri_term(ATTRIBUTIONS[claim.attribution]))
+    yield "polarity", named(iri_term(claim.polarity.capitalize()))
+    yield "modality", named(iri_term(claim.modality.capitalize()))
+    yield "attribution", named(iri_term(ATTRIBUTIONS[claim.attribution]))
     yield "confidence", decimal(claim.confidence)
     yield "pattern", string(claim.pattern)
     yield "evidence", string(claim.evidence.text)
     if claim.category:
-        yield "category", NamedNode(iri_term(claim.category))
+        yield "category", named(iri_term(claim.category))
     if claim.event_date:
         yield "eventDate", moment(claim.event_date)
     if claim.about:

@@ -17,6 +17,7 @@ from kg.rdf.entities import TYPE, entity_quads, mention_quads
 from kg.rdf.iris import entity_iris, iri_graph, iri_term
 from kg.rdf.scheme import Scheme
 from kg.rdf.shortcuts import closure, shortcuts, superclasses
+from kg.rdf.terms import named
 from kg.records import Claim, Document, Entity, Mention, Run
 
 
@@ -34,7 +35,7 @@ def quads(
 ) -> Iterator[Quad]:
     """Yield the quads of a whole graph; `runs` gives the run that read each article, by article id."""
     base = scheme.base
-    entities = {name: NamedNode(iri) for name, iri in entity_iris(resolution.entities, base).items()}
+    entities = {name: named(iri) for name, iri in entity_iris(resolution.entities, base).items()}
     _check(resolution, entities)
     for document in documents:
         run = runs.get(document.id)
@@ -71,12 +72,12 @@ def article_quads(
 def type_quads(entity: Entity, node: NamedNode, scheme: Scheme) -> Iterator[Quad]:
     """Yield the classes above an entity's own, which are derived."""
     for kind in sorted(superclasses(entity.kind, scheme.classes)):
-        yield derived_quad(node, TYPE.value, NamedNode(iri_term(kind)), scheme.base)
+        yield derived_quad(node, TYPE.value, named(iri_term(kind)), scheme.base)
 
 
 def derived_quad(subject: NamedNode, relation: str, target: NamedNode, base: str) -> Quad:
     """Return a triple in the graph of what is derived."""
-    return Quad(subject, NamedNode(relation), target, NamedNode(iri_graph("derived", base)))
+    return Quad(subject, named(relation), target, named(iri_graph("derived", base)))
 
 
 def _check(resolution: Resolved, entities: Mapping[str, NamedNode]) -> None:

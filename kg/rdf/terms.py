@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from math import isfinite
 from urllib.parse import quote, urlsplit
 
@@ -24,6 +25,12 @@ _MOMENTS = (  # pattern, datatype, what completes the first 19 characters to a t
 )
 
 
+@lru_cache(maxsize=1 << 14)  # the same few stand in most triples
+def named(iri: str) -> NamedNode:
+    """Make an IRI."""
+    return NamedNode(iri)
+
+
 def clean(text: str) -> str:
     """Replace each code point that XML or UTF-8 can't hold by U+FFFD, so that offsets stay right."""
     return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
@@ -34,24 +41,26 @@ def string(text: str) -> Literal:
     return Literal(clean(text))
 
 
+@lru_cache(maxsize=1 << 14)
 def integer(number: int) -> Literal:
     """Make an `xsd:integer`."""
-    return Literal(str(number), datatype=NamedNode(_XSD + "integer"))
+    return Literal(str(number), datatype=named(_XSD + "integer"))
 
 
+@lru_cache(maxsize=1 << 10)
 def decimal(number: float) -> Literal:
     """Make an `xsd:decimal` in canonical form: no exponent, no trailing zeros, at least one digit after the point."""
     if not isfinite(number):
         raise ValueError(f"not a decimal: {number}")
     whole, _, fraction = f"{Decimal(repr(float(number))):f}".partition(".")
-    return Literal(f"{whole}.{fraction.rstrip('0') or '0'}", datatype=NamedNode(_XSD + "decimal"))
+    return Literal(f"{whole}.{fraction.rstrip('0') or '0'}", datatype=named(_XSD + "decimal"))
 
 
 def moment(text: str) -> Literal:
     """Make a date, month, year or time of the fitting type; what is none of these stays a plain literal."""
     for pattern, datatype, rest in _MOMENTS:
         if pattern.fullmatch(text) and _exists(text[:19] + rest):
-            return Literal(text, datatype=NamedNode(_XSD + datatype))
+            return Literal(text, datatype=named(_XSD + datatype))
     return string(text)
 
 

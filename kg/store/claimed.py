@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from sqlite3 import Connection
 
 from kg.entities import order
@@ -12,6 +13,8 @@ from kg.records import Claim, claim_from_json, to_json
 from kg.store.clusters import Clusters
 from kg.store.sqlite import column, dumps
 from kg.store.touched import Touched
+
+Names = Callable[[str], str]
 
 
 class Claimed:
@@ -52,30 +55,30 @@ class Claimed:
 
     def resolve(self) -> None:
         """Write the ids of entities into the claims that wait for it, and what they make into the facts."""
+        name, iri = cache(self._clusters.id), cache(self._clusters.iri)
         for claim in sorted(self._open):
-            self._resolve(claim)
+            self._resolve(claim, name, iri)
         self._open.clear()
 
-    def _resolve(self, claim: str) -> None:
+    def _resolve(self, claim: str, name: Names, iri: Names) -> None:
         article, text = self._connection.execute("SELECT article, data FROM claim WHERE id = ?", (claim,)).fetchone()
         if article not in self._touched.articles:
             self._touched.claims.add(claim)
-        data = json.loads(text) | self._named(claim)
+        data = json.loads(text) | self._named(claim, name)
         self._connection.execute("UPDATE claim SET data = ? WHERE id = ?", (dumps(data), claim))
         self._unfact(claim)
-        facts = sorted(self._facts(claim_from_json(data)))
+        facts = sorted(self._facts(claim_from_json(data), iri))
         self._touched.facts.update(facts)
         self._connection.executemany("INSERT INTO fact VALUES (?, ?, ?, ?)", ((*fact, claim) for fact in facts))
 
-    def _named(self, claim: str) -> dict[str, str | list[str] | None]:
+    def _named(self, claim: str, name: Names) -> dict[str, str | list[str] | None]:
         sql = "SELECT part, key FROM party WHERE claim = ? ORDER BY rowid"
-        rows = [(part, self._clusters.id(key)) for part, key in self._connection.execute(sql, (claim,)).fetchall()]
+        rows = [(part, name(key)) for part, key in self._connection.execute(sql, (claim,)).fetchall()]
         ids = dict(rows)
         speakers = dict.fromkeys(entity for part, entity in rows if part == "claimed_by")
         return {part: ids.get(part) for part in ("subject", "object", "event_place")} | {"claimed_by": list(speakers)}
 
-    def _facts(self, claim: Claim) -> Iterator[tuple[str, str, str]]:
-        iri = self._clusters.iri
+    def _facts(self, claim: Claim, iri: Names) -> Iterator[tuple[str, str, str]]:
         for subject, relation, target in closure(shortcuts([claim], self._scheme.threshold), self._scheme.relations):
             yield iri(subject), self._scheme.iri(relation), iri(target)
 

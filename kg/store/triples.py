@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator, Mapping
+from itertools import chain, islice
 from pathlib import Path
 from typing import cast
 
@@ -40,6 +41,7 @@ from kg.store.resolved import Tables
 from kg.store.sqlite import readable_errors
 from kg.store.touched import Touched
 
+_AT_ONCE = 500_000  # quads that the store holds in memory before it writes them
 _FIXED = ".sst"  # RocksDB writes these files once
 
 
@@ -47,7 +49,9 @@ def fill(path: Path, tables: Tables, scheme: Scheme) -> None:
     """Write the triple store of a whole graph into a new folder."""
     with readable_errors(path):
         store = Store(str(path))
-        store.bulk_extend(all_quads(tables, scheme))
+        quads = all_quads(tables, scheme)
+        for quad in quads:
+            store.bulk_extend(chain((quad,), islice(quads, _AT_ONCE)))
         store.flush()
         del store  # the lock on the folder goes with the object
 

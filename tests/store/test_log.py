@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from newsroom import EXTRACTIONS, PAPER, RUN, TABLOID
 
 from kg.errors import GraphError
-from kg.records import Claim, Document, Entity, Evidence, Extraction, Mention, Passage, Run, Span
+from kg.records import Claim, Document, Entity, Evidence, Extraction, Mention, Passage, Run, Span, to_json
 from kg.store import ArticleLog
 
 OTHER_RUN = replace(RUN, model="small-2")
@@ -160,3 +160,8 @@ def test_a_damaged_row_is_one_clear_line(log: ArticleLog, tmp_path: Path) -> Non
         connection.execute("UPDATE change SET extraction = '{\"document\": 1}'")
     with pytest.raises(GraphError, match="is damaged"):
         log.get(PAPER.id)
+
+
+@pytest.mark.parametrize("record", [*EXTRACTIONS, RUN])
+def test_records_are_written_as_the_standard_library_would(record: object) -> None:
+    assert to_json(record) == asdict(record)
