@@ -27,8 +27,8 @@ SHAPES = {
 }
 SCRIPTS = (
     "dom", "fields", "sources", "data", "address", "history", "state", "explore", "select", "evidence", "combobox",
-    "search", "panel", "card", "between", "labels", "lines", "spots", "paint", "hit", "places", "lens", "camera", "canvas",
-    "facets", "timeline", "table", "vector", "pictures", "exports", "help", "menus",
+    "search", "panel", "card", "between", "labels", "lines", "spots", "paint", "hit", "places", "lens", "camera",
+    "canvas", "facets", "timeline", "table", "vector", "pictures", "exports", "help", "menus",
     "main",
 )  # fmt: skip
 OPTIONS: dict[str, Any] = {  # vis-network has the camera and the gestures, the page paints

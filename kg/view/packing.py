@@ -13,6 +13,7 @@ Ints = NDArray[np.int64]
 AROUND = 200  # so many parts stand around the largest, the others in rows below
 CELLS = 90  # of the grid on which parts are placed, along the side of a square that holds them all
 MARGIN = np.array([90.0, 48.0])  # names at the sides need some of it
+BETWEEN = np.array([24.0, 16.0])  # the words of a text
 WIDE = 1.5  # screens are wider than high
 
 
@@ -70,16 +71,20 @@ def _fitted(sizes: Floats) -> Floats:
 
 
 def rows(boxes: Floats, *, below: Floats) -> Floats:
-    """Place boxes in rows under the points of `below`, all in cells of the size of the largest."""
+    """Place boxes one after another, like the words of a text, in lines under the points of `below`."""
     if not len(boxes):
         return np.zeros((0, 2))
     left, right = (below[:, 0].min(), below[:, 0].max()) if len(below) else (0.0, 0.0)
-    cell = boxes.max(axis=0) + np.array([24.0, 20.0])
-    top = below[:, 1].max() + 50.0 + cell[1] if len(below) else 0.0
-    per_row = int(max(right - left, 4 * cell[0], cell[0] * np.sqrt(len(boxes))) // cell[0])
-    number = np.arange(len(boxes))
-    offset = (left + right) / 2 - (min(per_row, len(boxes)) - 1) * cell[0] / 2
-    return np.column_stack((offset + number % per_row * cell[0], top + number // per_row * cell[1]))
+    sizes = boxes + BETWEEN
+    line = max(right - left, float(np.sqrt(WIDE * np.prod(sizes, axis=1).sum())), float(sizes[:, 0].max()))
+    x, top, high = 0.0, below[:, 1].max() + 100.0 if len(below) else 0.0, 0.0
+    centers = np.zeros_like(boxes)
+    for number, (wide, tall) in enumerate(sizes.tolist()):
+        if x + wide > line:
+            x, top, high = 0.0, top + high, 0.0
+        centers[number] = (x + wide / 2, top + tall / 2)
+        x, high = x + wide, max(high, tall)
+    return centers + ((left + right - line) / 2, 0.0)
 
 
 def _extents(points: Floats, boxes: Floats, parts: Sequence[Ints]) -> tuple[Floats, Floats]:

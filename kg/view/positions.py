@@ -86,7 +86,9 @@ def _among(members: Ints, pairs: Pairs) -> Pairs:
 
 def _box(label: str, radius: int) -> tuple[float, float]:
     """Width and height of a node with its label below, at full size."""
-    width = sum(12.5 if unicodedata.east_asian_width(letter) in "WF" else 6.8 for letter in label[:LABEL])
+    text = label[:LABEL]
+    wide = 0 if text.isascii() else sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
+    width = 6.8 * len(text) + 5.7 * wide
     return max(width, 2.0 * radius), 2.0 * radius + TEXT
 
 

@@ -12,6 +12,7 @@ FILL = 0.34  # share of the drawing that boxes may cover before they are pushed 
 ROUNDS = 150  # of pushing boxes apart
 MANY = 3000  # beyond so many nodes the layout takes fewer steps: a few boxes may touch
 ROUNDS_OF_MANY = 60
+LOOK = 3  # rounds in which what is near a node hardly changes
 STRETCH = 1.4  # at most so much wider
 EDGE = 210.0  # shortest mean length of a line in a graph of up to 16 nodes, so that its label fits
 
@@ -40,11 +41,13 @@ def separate(points: Floats, boxes: Floats, *, crowd: int, fixed: NDArray[np.boo
     gap = float(np.clip(900 / crowd, 12, 64))
     free = np.ones(len(points)) if fixed is None else (~fixed).astype(float)
     half = boxes / 2 + gap / 2
-    for _ in range(ROUNDS if len(points) <= MANY else ROUNDS_OF_MANY):
-        a, b = _close(points, float(boxes[:, 0].max()) + gap, float(boxes[:, 1].max()) + gap)
+    for number in range(ROUNDS if len(points) <= MANY else ROUNDS_OF_MANY):
+        if number % LOOK == 0:
+            near = _close(points, float(boxes[:, 0].max()) + gap, float(boxes[:, 1].max()) + gap)
+        a, b = near
         share = np.maximum(*(np.abs(x[b] - x[a]) / (h[a] + h[b]) for x, h in zip(points.T, half.T, strict=True)))
         hit = np.flatnonzero((share < 0.995) & (free[a] + free[b] > 0))
-        if not len(hit):
+        if not len(hit) and number % LOOK == 0:
             break
         a, b, share = a[hit], b[hit], np.maximum(share[hit], 0.25)
         turns = (a + b) * 2.399963

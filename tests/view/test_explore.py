@@ -203,3 +203,17 @@ def test_paper_has_the_evidence_without_the_controls(visit: Visit, ferry: str) -
     shown.emulate_media(media="print")
     assert shown.is_visible("#panel blockquote")
     assert not any(shown.is_visible(one) for one in ("#filters", "#timeline", "#search", "#save", ".acts"))
+
+
+def test_one_value_alone_is_one_step(visit: Visit, ferry: str) -> None:
+    shown = visit(ferry)
+    found = sum(claim.relation == "accused" for claim in CLAIMS)
+    assert 0 < found < len(CLAIMS)
+    choose(shown, "accus")
+    assert rows(shown) == found
+    shown.keyboard.press("Control+z")
+    shown.keyboard.press("Control+z")
+    shown.keyboard.press("Control+z")
+    assert rows(shown) == len(CLAIMS)
+    shown.get_by_title("Only Accused", exact=False).click()
+    assert rows(shown) == found

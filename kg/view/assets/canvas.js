@@ -43,8 +43,15 @@ function makeCanvas(graph, state) {
     const ratio = context.canvas.width / view.width;
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    paint(context, drawn, view, colors, { resting: !moving });
+    paint(context, drawn, view, colors, { resting: !moving, covered: buttons() });
     context.restore();
+  }
+
+  // The boxes of what stands over the drawing.
+  function buttons() {
+    const { left, top } = container.getBoundingClientRect();
+    return [...container.parentElement.querySelectorAll(".shown, .zoom")].map((one) => one.getBoundingClientRect())
+      .map((box) => ({ left: box.left - left, right: box.right - left, top: box.top - top, bottom: box.bottom - top }));
   }
 
   function point(target) {

@@ -54,16 +54,26 @@ function paintNames(context, space, spots, colors) {
     context.font = font;
     const text = shorten(spot.entity.label, spot.strong ? 48 : NAME);
     const width = textWidth(context, font, text);
-    const all = [...sides(spot, width, size), ...corners(spot, width, size)];
-    const inside = all.filter(({ box }) => box.left > 0 && box.right < colors.width && box.top > 0);
-    const places = inside.length || !spot.strong ? inside : all;
-    const place = places.find(({ box }) => space.free(box)) ?? (spot.strong || spot.head || spot.near ? leastCovered(places, space) : null);
-    if (!place && !spot.strong) return;
-    const { x, y, align, box } = place ?? places[0];
+    const place = roomFor(spot, width, size, space, colors.width);
+    if (!place) return;
+    const { x, y, align, box } = place;
     space.take({ ...box, text: true });
     context.textAlign = align;
     write(context, text, x, y, { color: spot.faint ? colors.soft : colors.ink, paper: colors.paper });
   });
+}
+
+// A free place beside a node; for an important name, else the place that hides least.
+function roomFor(spot, width, size, space, most) {
+  const isInside = ({ box }) => box.left > 0 && box.right < most && box.top > 0;
+  const isFree = ({ box }) => space.free(box);
+  const beside = sides(spot, width, size);
+  const found = beside.filter(isInside).find(isFree);
+  if (found) return found;
+  const all = [...beside, ...corners(spot, width, size)];
+  const inside = all.filter(isInside);
+  const place = inside.find(isFree) ?? (spot.strong || spot.head || spot.near ? leastCovered(inside, space) : null);
+  return place ?? (spot.strong ? inside[0] ?? all[0] : null);
 }
 
 // Where an important name hides no other name and least of the marks.

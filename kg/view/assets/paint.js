@@ -12,8 +12,9 @@ const CORNERS = {
   hexagon: [[-0.55, -1], [0.55, -1], [1.1, 0], [0.55, 1], [-0.55, 1], [-1.1, 0]],
 };
 
-// drawn: { entities, lines, lit, place(entity), marked, pinned }; resting: false while it moves
-function paint(context, drawn, view, colors, { resting = true } = {}) {
+// drawn: { entities, lines, lit, place(entity), marked, pins }; resting: false while it moves; covered: boxes of the
+// screen where no name is written
+function paint(context, drawn, view, colors, { resting = true, covered = [] } = {}) {
   const at = (entity) => view.at(drawn.place(entity));
   const radius = (entity) => radiusOf(entity, view);
   const scene = { ...drawn, at, radius, view, detailed: drawn.lines.length <= DETAILED };
@@ -21,9 +22,10 @@ function paint(context, drawn, view, colors, { resting = true } = {}) {
   if (resting || scene.detailed) paintLines(context, scene, colors);
   paintNodes(context, scene, colors);
   const space = makeSpace();
+  covered.forEach((box) => space.take({ ...box, text: true }));
   const spots = nodeSpots(scene);
   const lines = lineSpots(scene);
-  spots.filter((spot) => spot.radius > 2.5).forEach((spot) => space.take(around(spot)));
+  spots.filter((spot) => spot.radius > 2.5 || drawn.entities.length <= CROWD).forEach((spot) => space.take(around(spot)));
   const crosses = lines.filter(({ line }) => line.denied).map(crossSpot).filter(Boolean);
   crosses.forEach((spot) => (space.take(around(spot)), cross(context, spot, colors)));
   paintNames(context, space, spots, { ...colors, width: view.width });

@@ -3,7 +3,7 @@
 const RELATIONS = 160; // up to so many lines, all may carry their relation
 const HEADS = 20; // so many of the best connected names are always written, and larger
 const FEW = 60; // up to so many names, all stay readable beside a choice, and its neighbours always
-const NAMES = 500; // so many names are tried in one drawing
+const NAMES = 500; // so many names of a crowd are tried in one drawing
 const FAR = 0.3; // a crowd seen from further away than this has few names
 const CROWD = 1200;
 const NAME = 28; // letters of a name
@@ -64,7 +64,7 @@ function nodeSpots({ entities, lit, at, radius, view, marked, chosen, outward })
     .map((entity, order) => ({ entity, order, strong: strong.has(entity), faint: lit && !lit.entities.has(entity), ...at(entity) }))
     .filter((spot) => inside(spot) && (!spot.faint || entities.length <= FEW))
     .sort((one, other) => rank(one) - rank(other) || one.order - other.order)
-    .slice(0, entities.length > CROWD && view.scale < FAR ? 3 * HEADS : NAMES)
+    .slice(0, entities.length <= CROWD ? CROWD : view.scale < FAR ? 3 * HEADS : NAMES)
     .map((spot) => ({ ...spot, near: entities.length <= FEW && isNear(spot), radius: radius(spot.entity), side: outward.get(spot.entity) ?? "below", head: spot.order < Math.min(HEADS, entities.length / 4) }));
 }
 
