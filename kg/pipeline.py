@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import final
 
 from kg.claims import extract
 from kg.config import Settings
-from kg.documents import clean, parse_date
+from kg.documents import canonical_url, clean, parse_date
 from kg.engine import Lost
 from kg.engine import run as run_engine
 from kg.errors import InputError, UsageError
@@ -66,12 +67,12 @@ def build(
 ) -> BuildReport:
     """Read articles into a graph folder.
 
-    `published`, `publisher` and `url` are those of articles that don't give their own; the other options win over
-    `settings`. `progress` is called with the number of articles done and of all that have to be read.
+    `published`, `publisher` and `url` are those of articles that don't give their own; without them a date and a
+    publisher stay what an earlier build knew. The other options win over `settings`. `progress` is called with the
+    number of articles done and of all that have to be read.
     """
     settings = (settings or Settings()).but(model=model, ontology=ontology and str(ontology), jobs=jobs)
-    if published and not parse_date(published):
-        raise UsageError(f"can't tell the day from the date {published!r}: write it as 2018-10-22")
+    _check(published, url)
     options = SourceOptions(published=published, publisher=publisher, url=url, exclude=Path(graph))
     named = [inputs] if isinstance(inputs, (str, Path)) else inputs
     items = read([os.fspath(given) for given in named], options)
@@ -79,6 +80,7 @@ def build(
     run = this_run(model=settings.model, ontology=relations.digest)
     with GraphFolder(graph) as folder:
         found = _gather(items)
+        found.documents = {id_: _as_known(one, run, folder.log) for id_, one in found.documents.items()}
         unread = [document for document in found.documents.values() if not folder.log.has(document, run)]
         known = {document.id for document in unread if folder.log.get(document.id)}
         lost = _extract(unread, run, folder.log, settings, progress)
@@ -94,6 +96,30 @@ def build(
         entities=counts["entities"],
         claims=counts["claims"],
         rejected=rejected,
+    )
+
+
+def _check(published: str | None, url: str | None) -> None:
+    if published and not parse_date(published):
+        if parse_date(published, today=date(9998, 12, 31)):
+            raise UsageError(f"the date {published} lies in the future: give the day on which it was published")
+        raise UsageError(f"can't tell the day from the date {published!r}: write it as 2018-10-22")
+    if url and not canonical_url(url):
+        raise UsageError(f"not a web address: {url!r}; write it as https://courier.example/article")
+
+
+def _as_known(document: Document, run: Run, log: ArticleLog) -> Document:
+    """Return an article with the date and publisher that an earlier build knew where this one has none."""
+    if (document.published and document.publisher) or log.has(document, run):
+        return document
+    before = log.get(document.id)
+    if before is None:
+        return document
+    known = before.document
+    return replace(
+        document,
+        published=document.published or known.published,
+        publisher=document.publisher or known.publisher,
     )
 
 

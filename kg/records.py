@@ -40,7 +40,8 @@ class Span:
 class Document:
     """One cleaned article. `text` starts with the title, where one is known.
 
-    `id` is the hash of the given id, else of the canonical URL, else of the path as given.
+    `id` is the hash of the given id, else of the canonical URL, else of the path as given. `key` is the given id or
+    the path, `None` where neither leads back to the article.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Document:
     published: str | None = None
     publisher: str | None = None
     language: str = "en"
+    key: str | None = None
 
     @property
     def version(self) -> str:

@@ -132,7 +132,8 @@ _ARTICLES = {
 def _document(number: str) -> Document:
     title, url, published, publisher, sentences = _ARTICLES[number]
     text = f"{title}\n\n{' '.join(sentence for sentence, _ in sentences)}\n"
-    return Document(f"h{number}", text, title, url, published, publisher)
+    key = None if url else f"articles/{number}.txt"
+    return Document(f"h{number}", text, title, url, published, publisher, key=key)
 
 
 def _claims(document: Document, number: str) -> Iterator[Claim]:

@@ -13,7 +13,9 @@ SETTINGS = Path("kg.toml")
 
 
 def build(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folders, or - for standard input.")],
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUT", help="Files, folders, web addresses, or - for standard input.")
+    ],
     graph: GRAPH = Path("graph"),
     published: Annotated[str | None, typer.Option(metavar="DATE", help="Date of articles that give none.")] = None,
     publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Publisher where none is given.")] = None,

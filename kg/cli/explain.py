@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.text import claim_parts, say
+from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -20,6 +21,7 @@ def explain(
     sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="One or more sentences.")],
     model: Annotated[str | None, typer.Option(metavar="NAME", help="An installed spaCy pipeline to use.")] = None,
     ontology: Annotated[Path | None, typer.Option(metavar="FILE", help="Turtle file with more relations.")] = None,
+    features: Annotated[bool, typer.Option("--features", help="Show what the confidence rests on.")] = False,
 ) -> None:
     """Show the parse of a sentence, its names, the claims, and what was considered and dropped."""
     from kg.claims import explain as explain_claims
@@ -29,12 +31,14 @@ def explain(
     from kg.ontology import load as load_ontology
     from kg.sources import RawArticle
 
+    if not sentence.strip():
+        raise UsageError('there is no sentence to explain: kg explain "Anna Dahl met Jonas Reed."')
     document = clean(RawArticle(source="-", text=sentence))
     doc = load(model)(document.text)
     entities = find(doc, document)
     _print_parse(doc)
     _print_entities(entities)
-    _print_claims(explain_claims(doc, document, entities, load_ontology(ontology)), entities)
+    _print_claims(explain_claims(doc, document, entities, load_ontology(ontology)), entities, features=features)
 
 
 def _print_parse(doc: Doc) -> None:
@@ -51,11 +55,12 @@ def _print_entities(entities: tuple[Entity, ...]) -> None:
         say(("entity  ", "dim"), (entity.label, "bold"), f" ({entity.kind})  {mentions}")
 
 
-def _print_claims(explanation: Explanation, entities: tuple[Entity, ...]) -> None:
+def _print_claims(explanation: Explanation, entities: tuple[Entity, ...], *, features: bool) -> None:
     labels = {entity.id: entity.label for entity in entities}
     for claim in explanation.claims:
         say(("claim   ", "dim"), *_parts(claim, labels), (f"  {claim.pattern} {claim.confidence:.2f}", "dim"))
-        say((f"        seen: {', '.join(explanation.features[claim.id])}", "dim"))
+        if features:
+            say((f"        seen: {', '.join(explanation.features[claim.id])}", "dim"))
     if not explanation.claims:
         say(("claim   ", "dim"), "none")
     for miss in explanation.misses:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.options import GRAPH
-from kg.cli.show import print_claim
+from kg.cli.show import places, print_claim
 from kg.cli.text import say
 
 
@@ -22,11 +22,13 @@ def path(
     """Show the shortest chain of claims between two entities, with each sentence."""
     from kg.graph import Graph
 
-    claims = Graph(graph).shortest_path(start, end)
+    asked = Graph(graph)
+    claims = asked.shortest_path(start, end)
     if as_json:
         print(json.dumps(claims, ensure_ascii=False, indent=2))
         return
+    found = places(claims, asked)
     for number, claim in enumerate(claims):
         if number:
             say("")
-        print_claim(claim)
+        print_claim(claim, found)

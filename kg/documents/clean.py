@@ -35,13 +35,15 @@ def clean(raw: RawArticle) -> Document:
     if other:
         raise InputError(f"not in English: {other}")
     url = canonical_url(raw.url) if raw.url else None
+    given, place = clean_line(raw.id or ""), _place(raw)
     return Document(
-        id=digest(clean_line(raw.id or "") or url or _place(raw)),
+        id=digest(given or url or place),
         text=text,
         title=title or None,
         url=url,
         published=parse_date(raw.published) if raw.published else dateline_date(body),
         publisher=(clean_line(raw.publisher) if raw.publisher else None) or None,
+        key=given or (None if raw.source == "-" else clean_line(place)),
     )
 
 

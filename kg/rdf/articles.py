@@ -28,6 +28,8 @@ def _properties(document: Document, base: str) -> Iterator[tuple[str, NamedNode 
     yield "inLanguage", string(document.language)
     if document.url:
         yield "url", web(document.url)
+    elif document.key:
+        yield "identifier", string(document.key)
     if document.title:
         yield "headline", string(document.title)
     if document.published:

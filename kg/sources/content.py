@@ -23,9 +23,10 @@ _BINARY = (
     (b"{\\rtf", "an RTF document"),
 )
 _MARKUP = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|article|rss|feed|rdf:rdf)\b",
+    r"\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(!doctype\s+html|html|head|body|article|rss|feed|rdf:rdf)\b",
     re.I | re.S,
 )
+_XML = re.compile(r"\s*<(?:\?xml\b|!doctype\b|nitf\b|news(?:ml|item|message)\b|[\w:.-]+\s(?:[^<>]*\s)?xmlns\b)", re.I)
 _TAGS = re.compile(r"<(?:p|div|h1|title|meta|span|br)\b[^<>]*>", re.I)
 _SAMPLE = 65536
 
@@ -49,6 +50,11 @@ def is_feed(text: str) -> bool:
     """Whether the text is an RSS or Atom feed."""
     match = _MARKUP.match(text[:_SAMPLE])
     return match is not None and match[1].lower() in ("rss", "feed", "rdf:rdf")
+
+
+def is_xml(text: str) -> bool:
+    """Whether the text is XML, be it of news agencies (NewsML, NITF) or of others; web pages are told before."""
+    return _XML.match(text[:_SAMPLE]) is not None
 
 
 def is_html(text: str) -> bool:

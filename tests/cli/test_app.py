@@ -67,8 +67,9 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
         (["build"], 2, "kg: Missing argument 'INPUT'"),
         (["build", "--jobs", "x", "a.txt"], 2, "kg: Invalid value for '--jobs'"),
         (["build", "--graf", "x", "a.txt"], 2, "kg: No such option: --graf"),
-        (["build", "https://courier.example/"], 2, "kg: https://courier.example/: web addresses are not supported yet"),
         (["build", "--published", "soon", "a.txt"], 2, "kg: can't tell the day from the date 'soon'"),
+        (["build", "--published", "9997-02-01", "a.txt"], 2, "kg: the date 9997-02-01 lies in the future"),
+        (["build", "--url", "not a url", "a.txt"], 2, "kg: not a web address: 'not a url'; write it as https://"),
         (["build", "--jobs", "0", "a.txt"], 2, "kg: jobs is not 1 or more: 0"),
         (["build", "--ontology", "none.ttl", "a.txt"], 1, "kg: can't read the ontology none.ttl"),
         (["query", "ASK {}"], 1, "kg: no graph in 'graph': run 'kg build …' first"),
@@ -79,7 +80,8 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
         (["view", "--depth", "2"], 2, "kg: --depth counts from an entity"),
         (["view", "--since", "soon"], 2, "kg: can't tell the day from the date 'soon'"),
         (["relations", "loves"], 2, "kg: there is no relation 'loves'"),
-        (["explain", " "], 1, "kg: empty"),
+        (["explain", " "], 2, "kg: there is no sentence to explain"),
+        (["explain", "会谈于周一举行。"], 1, "kg: not in English"),
     ],
 )
 def test_errors_are_one_line(

@@ -128,3 +128,9 @@ def test_explain_shows_each_step(capsys: pytest.CaptureFixture[str]) -> None:
     assert "entity  Anna Dahl (Person)" in shown
     assert "claim   Anna Dahl accused Harbour Union" in shown
     assert "accuse.1" in shown
+    assert "seen:" not in shown
+
+
+def test_explain_shows_what_the_confidence_rests_on(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", "Anna Dahl accused the Harbour Union of lying.", "--features"]) == 0
+    assert "        seen: bias, " in capsys.readouterr().out

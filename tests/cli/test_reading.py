@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from conftest import fill
+from newsroom import EXTRACTIONS, PAPER
 
 from kg.cli.app import run
 from kg.export import WRITERS
+from kg.store import GraphFolder
 
 
 def output(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:
@@ -47,6 +51,16 @@ def test_show(newsroom: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "(negated)" in shown
     assert "Ferry strike ends, 2024-05-04, https://courier.example/ferry" in shown
     assert not {char for char in shown if not char.isprintable()} - {"\n"}
+
+
+def test_an_article_without_address_is_shown_by_its_path(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    unnamed = replace(PAPER, url=None, title=None, key="in/strike.txt")
+    with GraphFolder(tmp_path / "graph") as folder:
+        fill(folder, [replace(EXTRACTIONS[0], document=unnamed)])
+    graph = ("--graph", str(tmp_path / "graph"))
+    assert "  in/strike.txt, 2024-05-03, claim " in output(capsys, "show", "Mira Dole", *graph)
+    assert "  in/strike.txt, 2024-05-03, claim " in output(capsys, "path", "Mira Dole", "Jon Abasi", *graph)
+    assert "in/strike.txt" in output(capsys, "query", "--name", "articles", *graph)
 
 
 def test_show_as_json_is_the_data(newsroom: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -67,6 +67,45 @@ def test_every_input_is_accounted_for(tmp_path: Path) -> None:
     assert report.entities == 3
 
 
+def test_what_is_not_given_again_stays_known(tmp_path: Path) -> None:
+    inputs, graph = write(tmp_path / "in", a="ANNA met BO."), tmp_path / "graph"
+    build([inputs], graph=graph, published="2024-05-14", publisher="Post")
+    seen.clear()
+    assert build([inputs], graph=graph).unchanged == 1
+    assert seen == []
+    write(inputs, a="CY met BO.")
+    assert build([inputs], graph=graph, publisher="Courier").changed == 1
+    [document] = open_snapshot(graph).documents()
+    assert (document.text, document.published, document.publisher) == ("CY met BO.", "2024-05-14", "Courier")
+
+
+def test_another_date_replaces_the_one_that_was_known(tmp_path: Path) -> None:
+    inputs, graph = write(tmp_path / "in", a="ANNA met BO."), tmp_path / "graph"
+    for day in ("2024-05-14", "2024-05-15"):
+        build([inputs], graph=graph, published=day)
+    assert [document.published for document in open_snapshot(graph).documents()] == ["2024-05-15"]
+
+
+def test_an_article_leads_back_to_its_file(tmp_path: Path) -> None:
+    inputs = write(tmp_path / "in", a="ANNA met BO.")
+    (inputs / "b.jsonl").write_text('{"text": "BO left."}\n{"id": "x-7", "text": "CY left."}\n')
+    build([inputs], graph=tmp_path / "graph")
+    keys = {document.text: document.key for document in open_snapshot(tmp_path / "graph").documents()}
+    assert keys == {"ANNA met BO.": f"{inputs}/a.txt", "BO left.": f"{inputs}/b.jsonl:1", "CY left.": "x-7"}
+
+
+def test_an_input_that_can_not_be_read_stops_no_other(tmp_path: Path) -> None:
+    inputs = write(tmp_path / "in", a="ANNA met BO.", b="Der Mann und die Frau sind mit dem Zug nach Hause " * 3)
+    (inputs / "c.xml").write_text("<?xml version='1.0'?><newsItem/>")
+    report = build([inputs, "ftp://x.example/a"], graph=tmp_path / "graph")
+    assert report.new == 1
+    assert [(Path(r.source).name, r.reason.partition(":")[0]) for r in report.rejected] == [
+        ("b.txt", "not in English"),
+        ("c.xml", "XML, not an article"),
+        ("a", "not a web address that is read"),
+    ]
+
+
 def test_of_one_article_given_twice_the_last_counts(tmp_path: Path) -> None:
     lines = [{"id": "1", "text": "OLD text."}, {"id": "1", "text": "NEW text."}]
     (tmp_path / "a.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
@@ -115,13 +154,15 @@ def test_a_crash_keeps_what_was_known_before(tmp_path: Path) -> None:
 def test_a_wrong_request_leaves_nothing_behind(tmp_path: Path) -> None:
     for options, error in (
         ({"published": "soon"}, UsageError),
+        ({"published": "9997-01-01"}, UsageError),
+        ({"url": "not a url"}, UsageError),
         ({"jobs": 0}, UsageError),
         ({"ontology": "none.ttl"}, OntologyError),
     ):
         with pytest.raises(error):
             build([tmp_path], graph=tmp_path / "graph", **options)  # type: ignore[arg-type]
     with pytest.raises(UsageError):
-        build(["https://courier.example/"], graph=tmp_path / "graph")
+        build([], graph=tmp_path / "graph")
     assert not (tmp_path / "graph").exists()
 
 

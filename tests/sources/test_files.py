@@ -51,7 +51,25 @@ def test_finds_the_encoding(tmp_path: Path, data: bytes, text: str) -> None:
         ("a.txt", b"\x7fELF\x02\x01", "an ELF program, not an article"),
         ("a.txt", b"\x1f\x8b\x08", "a gzip archive (only .jsonl.gz is read), not an article"),
         ("a.txt", bytes(range(1, 32)) * 20, "binary data, not an article"),
-        ("a.txt", b"<?xml version='1.0'?>\n<rss version='2.0'><channel/></rss>", "feeds are not supported yet"),
+        ("a.txt", b"<?xml version='1.0'?>\n<rss version='2.0'><channel/></rss>", "a feed without items"),
+        ("a.rss", b"<rss><channel></rss>", "not a well-formed feed: mismatched tag: line 1, column 16"),
+        (
+            "a.rss",
+            b"<!DOCTYPE rss [<!ENTITY a 'b'>]><rss/>",
+            "XML, not an article: of XML only feeds (RSS, Atom) are read",
+        ),
+        ("a.rss", b"<rss><![CDATA[<!ENTITY]]></rss>", "a feed that declares entities is not read"),
+        (
+            "a.xml",
+            b"<?xml version='1.0'?>\n<newsItem guid='1'/>",
+            "XML, not an article: of XML only feeds (RSS, Atom) are read",
+        ),
+        ("a.txt", b"<nitf><body/></nitf>", "XML, not an article: of XML only feeds (RSS, Atom) are read"),
+        (
+            "a.html",
+            b"<o:a b='c' xmlns:o='d'>Anna met Jonas.</o:a>",
+            "XML, not an article: of XML only feeds (RSS, Atom) are read",
+        ),
         ("a.csv", b"a,b\n1,2\n", "a table, not an article"),
         ("a.html", b"<html><body><script>x()</script></body></html>", "no_text"),
         ("a.html", b"<div>" * 5000 + b"text", "too_deep"),
@@ -119,12 +137,6 @@ def test_options_fill_gaps_only(tmp_path: Path) -> None:
     first, second = read_all(tmp_path / "a.jsonl", published="2020-02-02", publisher="Courier")
     assert (first.published, first.publisher) == ("2024-01-01", "Courier")
     assert second.published == "2020-02-02"
-
-
-@pytest.mark.parametrize("given", ["https://courier.example/a", "HTTP://x.example", "file:///etc/passwd", "news.rss"])
-def test_addresses_and_feeds_are_refused(given: str) -> None:
-    with pytest.raises(UsageError, match="not supported yet"):
-        read_all(given)
 
 
 def test_one_address_needs_one_article(tmp_path: Path) -> None:
