@@ -9,6 +9,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from kg.claims.answers import answered
 from kg.claims.attribution import Source, attribute, may_speak
 from kg.claims.category import category_of
 from kg.claims.confidence import confidence, observe
@@ -57,7 +58,7 @@ def explain(doc: Doc, document: Document, entities: Sequence[Entity], ontology: 
     quotations = find_quotations(doc)
     frames = [*find_frames(doc, _roles(doc), index), *quoted_frames(doc, quotations)]
     results = [r for frame in frames for r in matcher.match(frame, index)]
-    matches = _best(r for r in results if isinstance(r, Match) and not _is_unsourced(r))
+    matches = list(answered(_best(r for r in results if isinstance(r, Match) and not _is_unsourced(r))))
     found = [_claim(m, document, index, _sources(quotations, matches, m)) for m in matches]
     governed = _governed(matches)
     claims = [

@@ -34,7 +34,7 @@ def read(model_reader: Reader) -> Read:
         ),
         ("Jonas Reed was elected mayor of Tarn.", "- appointed Jonas Reed: mayor of Tarn"),
         ("Ana Ruiz was sacked on Monday.", "- dismissed Ana Ruiz"),
-        ("Ana Ruiz resigned as chief executive of Harrow Lines.", "Ana Ruiz resignedFrom Harrow Lines: chief executive"),
+        ("Ana Ruiz resigned as chair of Harrow Lines.", "Ana Ruiz resignedFrom Harrow Lines: chair"),
         ("The chief executive, Jonas Reed, quit on Monday.", "Jonas Reed resignedFrom"),
         ("Ulf Farren refused to step down.", "Ulf Farren rejected -: to step down"),
         ("Ana Ruiz, Jonas Reed's spokeswoman, left.", "Ana Ruiz spokespersonFor Jonas Reed"),
