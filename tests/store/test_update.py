@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from conftest import made_with
@@ -17,9 +18,10 @@ from pyoxigraph import Quad, Store
 from evaluation.invented import RUN, article
 from kg.entities import Judgement, judgements, resolve
 from kg.errors import KgError, UsageError
-from kg.rdf import quads
+from kg.rdf import MENTION_OF, PARTIES, quads
 from kg.records import Entity, Extraction
-from kg.store import GraphFolder, Judge, open_snapshot
+from kg.store import GraphFolder, Judge, open_snapshot, triples
+from kg.store import folder as folders
 
 PUBLISHED = ("Harbour Post", "Valley Post")
 
@@ -104,7 +106,8 @@ def test_any_history_gives_the_graph_of_its_final_state(history: list[tuple[str,
             assert [document.id for document in graph.documents()] == [e.document.id for e in left]
             documents = [extraction.document for extraction in left]
             assert set(graph.triples) == stored(quads(whole, documents, runs, made_with()))
-        Judge(path).rebuild()
+        with patch.object(folders, "_BATCH", 2), patch.object(triples, "_AT_ONCE", 50):  # several times around
+            Judge(path).rebuild()
         with closing(open_snapshot(path)) as graph:
             assert set(graph.triples) == stored(quads(whole, documents, runs, made_with()))
 
@@ -121,6 +124,31 @@ def test_only_what_is_touched_is_written_again(tmp_path: Path) -> None:
     assert names == ["triples-0", "triples-1"]
     linked = {file.stat().st_ino for file in (path / "store/1/triples-0").glob("*.sst")}
     assert linked & {file.stat().st_ino for file in (path / "store/1/triples-1").glob("*.sst")}
+
+
+def test_a_merge_writes_only_what_names_the_entity(tmp_path: Path) -> None:
+    path, written = tmp_path / "graph", []
+    with GraphFolder(path) as folder:
+        for number in range(30):
+            folder.log.put(article(number, people=6), RUN)
+        folder.derive(made_with())
+    with closing(open_snapshot(path)) as graph:
+        wide = sorted((entity.id for entity in graph.entities()), key=graph.articles_of)[-2:]
+        assert graph.articles_of(wide[0]) > 20
+        articles = {quad.graph_name for quad in graph.triples if quad.predicate == MENTION_OF}
+
+    def noted(*given: object) -> list[Quad]:
+        written.extend(wanted(*given))
+        return written
+
+    wanted = triples._wanted
+    for step in (lambda: Judge(path).same(*wide), Judge(path).undo):
+        written.clear()
+        with patch.object(triples, "_wanted", noted):
+            step()
+        within = {quad.predicate for quad in written if quad.graph_name in articles}
+        assert MENTION_OF in within
+        assert within <= {MENTION_OF, *PARTIES.values()}
 
 
 def test_a_reader_keeps_its_state_while_the_graph_goes_on(tmp_path: Path) -> None:
