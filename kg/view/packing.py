@@ -78,13 +78,14 @@ def rows(boxes: Floats, *, below: Floats) -> Floats:
     sizes = boxes + BETWEEN
     line = max(right - left, float(np.sqrt(WIDE * np.prod(sizes, axis=1).sum())), float(sizes[:, 0].max()))
     x, top, high = 0.0, below[:, 1].max() + 100.0 if len(below) else 0.0, 0.0
-    centers = np.zeros_like(boxes)
+    centers: Floats = np.zeros_like(boxes)
     for number, (wide, tall) in enumerate(sizes.tolist()):
         if x + wide > line:
             x, top, high = 0.0, top + high, 0.0
         centers[number] = (x + wide / 2, top + tall / 2)
         x, high = x + wide, max(high, tall)
-    return centers + ((left + right - line) / 2, 0.0)
+    centers[:, 0] += (left + right - line) / 2
+    return centers
 
 
 def _extents(points: Floats, boxes: Floats, parts: Sequence[Ints]) -> tuple[Floats, Floats]:

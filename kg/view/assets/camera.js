@@ -18,6 +18,12 @@ function makeCamera(container, lens, drawing, state) {
     return { at, scale, center, width, height };
   }
 
+  // What is drawn at a spot of the window.
+  function placeOf({ x, y }) {
+    const { scale, center, width, height } = view();
+    return { x: (x - width / 2) / scale + center.x, y: (y - height / 2) / scale + center.y };
+  }
+
   // The part of the canvas that nothing covers.
   function room() {
     const [width, height, panel] = [container.clientWidth, container.clientHeight, byId("panel")];
@@ -106,6 +112,7 @@ function makeCamera(container, lens, drawing, state) {
   lens.on("zoom", settled);
   return {
     view,
+    placeOf,
     fit: fitAll,
     lookAt,
     lookAround,

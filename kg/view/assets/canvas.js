@@ -86,7 +86,7 @@ function makeCanvas(graph, state) {
   function drag(event) {
     dragging.moved ||= Math.hypot(event.clientX - dragging.x, event.clientY - dragging.y) > 4;
     if (!dragging.moved) return;
-    drawn.places[dragging.entity.index] = lens.placeOf(spotOf(event));
+    drawn.places[dragging.entity.index] = camera.placeOf(spotOf(event));
     lens.redraw();
   }
 

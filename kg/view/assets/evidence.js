@@ -12,6 +12,8 @@ function claimCard(claim, open) {
   );
 }
 
+const TOLD = 140; // letters: the sentence, which has them all, stands below
+
 function headline(claim, open) {
   const standing = status(claim);
   return [
@@ -19,7 +21,7 @@ function headline(claim, open) {
     claim.subject ? entityButton(claim.subject, open) : el("span", { class: "nobody" }, "someone"),
     el("b", {}, ` ${claim.relation.label} `),
     claim.object ? entityButton(claim.object, open) : null,
-    claim.about ? el("q", { dir: "auto" }, claim.about) : null,
+    claim.about ? el("q", { dir: "auto" }, shorten(claim.about, TOLD)) : null,
   ];
 }
 

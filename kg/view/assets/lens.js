@@ -44,7 +44,6 @@ function makeLens(container, options, draw) {
   return {
     scale: () => (network ? network.getScale() : scale),
     center: () => (network ? network.getViewPosition() : { x, y }),
-    placeOf: (spot) => network.DOMtoCanvas(spot),
     on: (name, listener) => listeners.push([name, listener]),
     moveTo,
     redraw,

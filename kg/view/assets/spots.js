@@ -73,7 +73,7 @@ function lineSpots({ lines, lit, at, radius, view, marked, pathPairs }) {
   const few = lines.length <= RELATIONS;
   const inside = ({ x, y }) => x > -80 && y > -60 && x < view.width + 80 && y < view.height + 60;
   return lines
-    .filter((line) => (few || strong.has(line.pair) || (line.denied && view.scale > 0.7)) && (!lit || lit.pairs.has(line.pair)))
+    .filter((line) => (few || strong.has(line.pair) || (line.denied && view.scale > 0.7)) && (!lit || lit.pairs.has(line.pair) || strong.has(line.pair)))
     .map((line) => lineSpot(line, course(line, at), radius))
     .filter(inside)
     .map((spot) => ({ ...spot, strong: strong.has(spot.line.pair), named: few || strong.has(spot.line.pair) }))
