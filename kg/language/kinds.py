@@ -15,9 +15,20 @@ from kg.language.times import dates
 
 _PLAIN: Final = {"PER": "PERSON", "TIM": "DATE"}
 _OF_NOUN: Final = {"facility": "FAC", "place": "LOC", "geopolitical": "GPE"}
-_IN_NAMES: Final = {"mount": "LOC", "mt.": "LOC", "station": "FAC", "university": "FAC"}
+_IN_NAMES: Final = {
+    "mount": "LOC",
+    "mt.": "LOC",
+    "station": "FAC",
+    "university": "FAC",
+    "interstate": "FAC",
+    "route": "FAC",
+    "highway": "FAC",
+}
+_LANDS: Final = frozenset({"Africa", "Andes", "Asia", "Kilimanjaro", "Sahel", "Vistula", "West Coast", "Zambezi"})
+"""Parts of the world that share their name with a town."""
 _ADHERENT_TAGS: Final = frozenset({"JJ", "NNPS"})
 _LONGEST_ADHERENT: Final = 2
+_LONGEST_BODY: Final = 7
 
 
 def entities(
@@ -27,7 +38,7 @@ def entities(
     names = [
         Labelled(s.start, s.end, _kind(words[s.start : s.end], s.label)) for s in named if _is_kept(s, words, tags)
     ]
-    found = [*_joined(names, "NORP"), *_adherents(words), *dates(words, timed)]
+    found = [*_bodies(words, names), *_joined(names, "NORP"), *_adherents(words), *dates(words, timed)]
     taken: set[int] = set()
     result = []
     for span in found:
@@ -35,6 +46,18 @@ def entities(
             taken.update(range(span.start, span.end))
             result.append(Labelled(span.start, span.end, _PLAIN.get(span.label, span.label)))
     return tuple(sorted(result))
+
+
+def _bodies(words: Sequence[str], names: Sequence[Labelled]) -> Iterator[Labelled]:
+    """Organisations of several words that are known by name, where the network marks only a part or several parts."""
+    for start in sorted({s.start for s in names}):
+        for end in range(min(len(words), start + _LONGEST_BODY), start + 1, -1):
+            name = " ".join(words[start:end]).replace(" - ", "-")
+            if name[0].isupper() and words[end - 1][:1].isupper() and knowledge.organization(name):
+                whole = all(end >= s.end for s in names if start <= s.start < end)
+                if whole and not any((s.start, s.end) == (start, end) for s in names):
+                    yield Labelled(start, end, "ORG")
+                break
 
 
 def _joined(found: Sequence[Labelled], label: str) -> Iterator[Labelled]:
@@ -70,7 +93,7 @@ def _place(words: Sequence[str]) -> str:
     """Tell towns and states from landscapes and buildings: "Hudson River", "Lake Placid", "Heathrow Airport"."""
     known = knowledge.place(" ".join(words))
     if known:
-        return "LOC" if known[0].kind == "region_of_world" else "GPE"
+        return "LOC" if known[0].kind == "region_of_world" or " ".join(words) in _LANDS else "GPE"
     nouns = [words[-1], words[0]] if len(words) > 1 else words
     kind = next((kind for word in nouns if (kind := _noun(word.lower()))), None)
     return kind or ("PERSON" if _is_person(words) else "GPE")

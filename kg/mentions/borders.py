@@ -12,13 +12,15 @@ THING = "THING"
 """The label of names of things: storms, ships, laws."""
 
 _EDGES = frozenset({"the", "'s", "’s", "'", "’", '"', "“", "”", ",", ".", "-", "–", "—", "(", ")", "/", ":", ";", "$"})
-_LOOSE = frozenset({"and", "or", "of", "from", "for"})  # what a name can't end with
+_LOOSE = frozenset({"and", "or", "of", "from", "for", "on", "in", "at", "to", "with"})  # what a name can't end with
 _CONTINUED = frozenset(
     "university college institute observer times post herald tribune gazette chronicle telegraph airlines".split()
 )
 _LABELS = {"organization": "ORG", "group": "ORG", "facility": "FAC", "place": "LOC"}
 _EXTENSIBLE = frozenset({"ORG", "GPE", "LOC", "FAC"})
 _NO_BODIES = frozenset("house home group company team union maker minority majority".split())
+_FIRMS = frozenset("services industries holdings motors studios systems technologies pictures entertainment".split())
+_SEATED = frozenset({"organization", "place"})
 _DEEDS = frozenset({"act", "bill"})
 _STORMS = frozenset({"typhoon", "hurricane", "cyclone", "storm"})
 _SHIPS = frozenset({"uss", "hms", "mv"})
@@ -30,7 +32,7 @@ _SHOUTED = 0.7  # so much of a headline is written with capitals that they tell 
 def whole_names(doc: Doc) -> Iterator[Span]:
     """The names of the pipeline with the words that belong to them, in text order; none overlap."""
     end = 0
-    for span in sorted([*_joined(doc), *_named_things(doc)], key=lambda s: (s.start, -s.end)):
+    for span in sorted([*_joined(doc), *_named_things(doc)], key=lambda s: (s.start, -s.end, s.label_ != THING)):
         for name in _split(_extended(span)):
             if name.start >= end:
                 end = name.end
@@ -86,7 +88,17 @@ def _extended(span: Span) -> Span:
         label = _label_of_head(token, span)
         if label:
             best = Span(doc, span.start, i + 1, label)
-    return best
+    return _with_place(best)
+
+
+def _with_place(span: Span) -> Span:
+    """A body or a district and the place that it is of: "Western District of Karsa"."""
+    doc, noun = span.doc, span[-1]
+    seat = next((e for e in span.sent.ents if e.start == span.end + 1 and e.label_ == "GPE"), None)
+    if seat is None or doc[span.end].lower_ != "of" or span.label_ not in _EXTENSIBLE or not _is_proper(noun):
+        return span
+    seated = noun.lower_ not in _NO_BODIES and knowledge.noun(noun.lower_) in _SEATED
+    return Span(doc, span.start, seat.end, span.label_) if seated else span
 
 
 def _may_own(word: Token) -> bool:
@@ -99,7 +111,7 @@ def _label_of_head(noun: Token, span: Span) -> str | None:
     word = noun.lower_
     if word in _DEEDS and noun.tag_.startswith("NNP"):
         return THING
-    if word in _CONTINUED:
+    if word in _CONTINUED or (word in _FIRMS and span.label_ == "ORG"):
         return "ORG"
     if span.label_ not in _EXTENSIBLE or word in _NO_BODIES or noun.tag_ not in ("NNP", "NN"):
         return None
@@ -108,8 +120,13 @@ def _label_of_head(noun: Token, span: Span) -> str | None:
 
 
 def _split(span: Span) -> Iterator[Span]:
-    """A country and a person behind it are two: "Peruvians Ora Quist", "president of Peru Ora Quist"."""
+    """A country is no part of what stands behind it: "Peruvians Ora Quist", "of Peru Ora Quist", "Peru's PAP"."""
     doc = span.doc
+    owner = next((t.i for t in doc[span.start : span.end - 1] if t.text in _POSSESSIVES), None)
+    if owner is not None and knowledge.country(doc[span.start : owner].text):
+        yield Span(doc, span.start, owner, "GPE")
+        yield Span(doc, owner + 1, span.end, span.label_)
+        return
     ends = range(span.end - 2, span.start, -1) if span.label_ == "PERSON" else range(0)
     label, end = next(((label, end) for end in ends if (label := _nation(doc[span.start : end]))), ("", span.start))
     if label:

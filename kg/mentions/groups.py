@@ -56,8 +56,9 @@ def fold(name: str) -> str:
 
 
 def visible(name: str) -> str:
-    """A name without characters that show nothing, as joiners of width zero."""
-    return name if name.isascii() else "".join(c for c in name if category(c) != "Cf")
+    """A name without characters that show nothing, as joiners of width zero, and what they joined to it ("'s")."""
+    shown = name if name.isascii() else "".join(c for c in name if category(c) != "Cf")
+    return shown if shown == name else shown.removesuffix("'s")
 
 
 def is_shouted(name: str) -> bool:

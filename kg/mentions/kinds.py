@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
@@ -23,7 +24,9 @@ KINDS: Final[Mapping[str, Kind]] = {
     "NORP": "Group",
     THING: "Thing",
 }
-_OF_NOUN: Final[Mapping[str, Kind]] = {"person": "Person", "organization": "Organization"}
+_OF_NOUN: Final[Mapping[str, Kind]] = {"person": "Person", "organization": "Organization", "facility": "Place"}
+_PRODUCT = re.compile(r"[A-Z]{0,3}-?\d{3}s?")
+_NAME_OF_PERSON = (2, 3)
 _THINGS = frozenset(
     "storm hurricane typhoon cyclone virus disease vaccine drug poison film movie book novel album song ship vessel "
     "rocket satellite spacecraft planet law".split()
@@ -45,8 +48,8 @@ def told_kinds(names: Iterable[Span]) -> dict[str, Kind]:
 
 
 def _told(name: Span) -> Kind | None:
-    if name.text in knowledge.things():
-        return "Thing"
+    if name.text in knowledge.things() or (len(name) > 1 and _PRODUCT.fullmatch(name[-1].text)):
+        return "Thing"  # "Boeing 737"
     if name.label_ not in KINDS or name.label_ in ("NORP", THING) or knowledge.country(name.text):
         return None
     if name[-1].text in _LETTERS_OF_PEOPLE:
@@ -66,7 +69,7 @@ def _of_no_person(name: Span) -> Kind | None:
     if _is_firm(name):
         return "Organization"
     called = _called(name) if not knowledge.first_name(name[0].text) else None
-    return called if called != "Person" else None
+    return called if called in ("Organization", "Thing") else None
 
 
 def _of_no_place(name: Span) -> Kind | None:
@@ -76,7 +79,11 @@ def _of_no_place(name: Span) -> Kind | None:
     if title is not None and title.kind in ("office", "military"):
         return "Person"
     beside = [name.root.head] if name.root.dep_ == "conj" else [c for c in name.root.children if c.dep_ == "conj"]
-    return "Person" if len(name) > 1 and any(t.ent_type_ == "PERSON" for t in beside) else None
+    if len(name) > 1 and any(t.ent_type_ == "PERSON" for t in beside):
+        return "Person"
+    full = len(name) in _NAME_OF_PERSON and name.label_ == "GPE" and all(t.is_title and t.is_alpha for t in name)
+    inside = any(c.dep_ in ("case", "prep") for c in name.root.children) or name.root.dep_ in ("pobj", "compound")
+    return "Person" if full and not inside and knowledge.first_name(name[0].text) else None
 
 
 def _may_be_person(name: Span) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from kg import knowledge
 from kg.mentions.candidates import Candidate
 from kg.mentions.groups import Group, fold, is_shouted
 from kg.mentions.kinds import is_no_person
@@ -80,7 +81,7 @@ def _kinds(candidates: Sequence[Candidate], full: Mapping[str, str]) -> dict[str
             counter["Person"] += 1 + sum(counter.values())
         elif counter["GeopoliticalEntity"] and is_no_person(name):
             counter["Person"] = 0
-        elif is_no_person(name) and _starts_body(name, votes):
+        elif is_no_person(name) and not knowledge.place(name.title()) and _starts_body(name, votes):
             counter["Organization"] += 1 + sum(counter.values())
         surname = votes.get(name.split()[-1], Counter())
         if " " in name and surname["Person"]:

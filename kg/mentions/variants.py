@@ -26,6 +26,8 @@ def same_name(known: str, name: str, kind: Kind) -> bool:
         return _person_part(long, short) or _person_part(_without_middle(long), short)
     if kind == "Organization":
         return _is_spelt(long, name) or _organization_part(long, short) or _same_body(known, name)
+    if kind == "Place":  # "Halden Airport" of "Halden International Airport"
+        return 1 < len(short) < len(long) and (short[0], short[-1]) == (long[0], long[-1])
     return kind == "Thing" and len(long) > 1 and short == long[1:]  # "Marna" of "Typhoon Marna"
 
 
@@ -97,13 +99,16 @@ def _organization_part(long: Sequence[str], short: Sequence[str]) -> bool:
 def _same_body(known: str, name: str) -> bool:
     """ "UK Parliament", "Parliament of the United Kingdom", "Parliament": the same words, no two different places."""
     (places, words), (own_places, own) = _of_place(known), _of_place(name)
-    return bool(own) and words == own and (places == own_places or not (places and own_places))
+    if not own or (places and own_places and places != own_places):
+        return False
+    part = is_common(own[0]) and words[:2] == [*own, "of"]  # "U.S. House" of "House of Representatives"
+    return part or sorted(w for w in words if w != "of") == sorted(w for w in own if w != "of")
 
 
 @lru_cache(maxsize=4096)
-def _of_place(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The countries and other known places that a name tells, and its other words in alphabetical order."""
-    words = [w for w in name.replace("’", "'").split() if w not in ("the", "The", "of")]
+def _of_place(name: str) -> tuple[frozenset[str], list[str]]:
+    """The countries and other known places that a name tells, and its other words."""
+    words = [w for w in name.replace("’", "'").split() if w not in ("the", "The")]
     places: set[str] = set()
     others: list[str] = []
     i = 0
@@ -114,7 +119,9 @@ def _of_place(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
         else:
             others.append(words[i].casefold())
         i += length
-    return frozenset(places), tuple(sorted(others))
+    while others and others[-1] == "of":
+        others.pop()
+    return frozenset(places), others
 
 
 def _place_at(words: Sequence[str], i: int) -> tuple[int, str]:

@@ -23,6 +23,8 @@ def kinds(text, *named, timed=(), tags=()):
         ("Mount Qwerton", "LOC"),
         ("Qwerton Airport", "FAC"),
         ("Middle East", "LOC"),
+        ("Asia", "LOC"),
+        ("Interstate 75", "FAC"),
         ("Ines Ruiz", "PERSON"),
     ],
 )
@@ -33,6 +35,16 @@ def test_places(name, label):
 
 def test_a_country_that_acts_is_a_country():
     assert kinds("France objected", Labelled(0, 1, "ORG")) == [("France", "GPE")]
+
+
+def test_a_known_body_is_whole_where_the_network_marks_parts_of_it():
+    parts = (Labelled(2, 4, "PER"), Labelled(5, 6, "PER"))
+    assert kinds("he told Agence France - Presse so", *parts) == [("Agence France - Presse", "ORG")]
+    assert kinds("the Reform Party", Labelled(1, 3, "ORG")) == [("Reform Party", "ORG")]
+
+
+def test_a_known_body_within_a_longer_name_is_none():
+    assert kinds("Halden Democratic Party", Labelled(0, 3, "ORG")) == [("Halden Democratic Party", "ORG")]
 
 
 def test_adherents_are_found_by_their_word_and_never_inside_a_name():

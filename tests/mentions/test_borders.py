@@ -32,6 +32,15 @@ def names(sentence: str) -> list[str]:
         ("[GPE Karsa/NNP/compound/Observer] Observer/NNP/nsubj/said", "ORG Karsa Observer"),
         ("[NORP Karsan/NNP/amod/University] University/NNP/nsubj/said", "ORG Karsan University"),
         ("[ORG Karsa/NNP/compound/Bill Health/NNP/compound/Bill] Bill/NNP/nsubj/said", "THING Karsa Health Bill"),
+        (
+            "[GPE Western/NNP/compound/District] District/NNP/nsubj/said of/IN/case/Karsa "
+            "[GPE Karsa/NNP/nmod/District]",
+            "LOC Western District of Karsa",
+        ),
+        (
+            "[ORG Amsel/NNP/compound/Services] Web/NN/compound/Services Services/NNPS/nsubj/said",
+            "ORG Amsel Web Services",
+        ),
         ("[ORG Brandt/NNP/nsubj/said] &/CC/cc/Brandt [ORG Vale/NNP/conj/Brandt]", "ORG Brandt & Vale"),
     ],
 )
@@ -81,6 +90,11 @@ def test_capitals_of_a_headline_tell_no_names():
 )
 def test_a_country_before_a_person_is_no_part_of_the_name(name, expected):
     assert names(name) == expected
+
+
+def test_an_owner_is_no_part_of_what_it_owns():
+    name = "[ORG Peru/NNP/nmod:poss/Union 's/POS/case/Peru Harrow/NNP/compound/Union Union/NNP/nsubj/said]"
+    assert names(name) == ["GPE Peru", "ORG Harrow Union"]
 
 
 def test_a_storm_and_a_ship_are_things():

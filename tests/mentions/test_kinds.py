@@ -28,6 +28,9 @@ def kinds(*sentences: str) -> set[str]:
         (f"[PERSON Ora/NNP/nsubj/left Quist/NNP/flat/Ora] and/CC/cc/Zelda [GPE Zelda/NNP/conj/Ora "
          f"Burkat/NNP/flat/Zelda] {LEFT}", "Person"),
         (f"[PERSON Reuters/NNP/nsubj/left] {LEFT}", "Organization"),
+        (f"[ORG Halden/NNP/nsubj/left 707/CD/flat/Halden] {LEFT}", "Thing"),
+        (f"[GPE Maria/NNP/nsubj/left Solvik/NNP/flat/Maria] {LEFT}", "Person"),
+        (f"[GPE Zelden/NNP/nsubj/left] ,/, a/DT/det/church church/NN/appos/Zelden ,/, {LEFT}", "Place"),
         (f"[ORG COVID-19/NNP/nsubj/left] {LEFT}", "Thing"),
         (f"[ORG Ora/NNP/compound/Hall Hall/NNP/nsubj/left QC/NNP/flat/Hall] {LEFT}", "Person"),
     ],
@@ -48,6 +51,10 @@ def test_what_is_told_once_holds_for_the_whole_article():
         (f"[GPE Peru/NNP/nsubj/left] ,/, a/DT/det/member member/NN/appos/Peru ,/, {LEFT}", "GeopoliticalEntity"),
         (f"[ORG Zelden/NNP/nsubj/left] ,/, the/DT/det/mayor mayor/NN/appos/Zelden ,/, {LEFT}", "Organization"),
         (f"the/DT/det/Zelden star/NN/compound/Zelden [GPE Zelden/NNP/nsubj/left] {LEFT}", "GeopoliticalEntity"),
+        (
+            "He/PRP/nsubj/left left=leave/VBD/root for/IN/case/Maria [GPE Maria/NNP/obl/left Sol/NNP/flat/Maria] ./.",
+            "GeopoliticalEntity",
+        ),
         (f"[PERSON Ines/NNP/nsubj/left] ,/, a/DT/det/charity charity/NN/appos/Ines ,/, {LEFT}", "Person"),
     ],
 )

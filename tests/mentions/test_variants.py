@@ -21,6 +21,7 @@ from kg.mentions.variants import same_name
         ("Harrow Workers' Union", "Harrow Workers’ Union"),
         ("Harrow Water Commission", "Commission"),
         ("Harrow Water Commission", "HWC"),
+        ("House of Representatives", "U.S. House"),
     ],
 )
 def test_forms_of_a_body(known, name):
@@ -35,6 +36,7 @@ def test_forms_of_a_body(known, name):
         ("Harrow Water Commission", "Water"),
         ("Peru Water Board", "Peru"),
         ("Bank of Halden", "Halden"),
+        ("Holy Oak Hospital", "Hartford Hospital"),
     ],
 )
 def test_other_bodies(known, name):
@@ -56,6 +58,11 @@ def test_forms_of_a_persons_name(known, name):
 
 def test_two_initials_are_two_people():
     assert not same_name("Ines M. Okoro", "Ines T. Okoro", "Person")
+
+
+def test_a_place_is_one_without_its_middle():
+    assert same_name("Halden International Airport", "Halden Airport", "Place")
+    assert not same_name("Halden International Airport", "Halden", "Place")
 
 
 def test_a_storm_is_one_without_its_noun():
@@ -111,3 +118,14 @@ def test_a_name_is_shown_without_invisible_characters():
     left = "left=leave/VBD/root ./."
     found = entities(f"[ORG Northmill/NNP/nsubj/left] {left}", f"[ORG Northmill\u200d/NNP/nsubj/left] {left}")
     assert [(e.label, e.aliases) for e in found] == [("Northmill", ())]
+    possessive = entities(f"[ORG Northmill'\u200ds/NNP/nsubj/left] {left}")
+    assert [e.label for e in possessive] == ["Northmill"]
+
+
+def test_a_place_is_no_body_that_is_named_after_it():
+    institute = "[ORG Paraná/NNP/compound/Institute Research/NNP/compound/Institute Institute/NNP/nsubj/left]"
+    found = entities(f"{institute} left=leave/VBD/root ./.", "[GPE Paraná/NNP/nsubj/left] left=leave/VBD/root ./.")
+    assert [(e.kind, e.label) for e in found] == [
+        ("Organization", "Paraná Research Institute"),
+        ("GeopoliticalEntity", "Paraná"),
+    ]
