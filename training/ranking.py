@@ -31,7 +31,7 @@ class Lesson:
 
     `features` and `alone` hold the numbers of the features of pairs and of phrases; `rows` names the phrase of each
     pair, `same` says which pairs are right, `new` which phrases go back to nothing. In a lesson that is `certain` every
-    phrase goes back to something.
+    phrase goes back to something. A lesson counts `weight` times.
     """
 
     features: Ints
@@ -40,6 +40,7 @@ class Lesson:
     alone: Ints
     new: Flags
     certain: bool = False
+    weight: float = 1.0
 
 
 @dataclass(slots=True)
@@ -68,10 +69,15 @@ def learn(
     decay: float,
     together: int,
     seed: int,
+    start: Floats | None = None,
 ) -> tuple[Floats, Floats]:
-    """Learn the weights of pairs and of phrases, averaged over the second half; small lessons are taken together."""
+    """Learn the weights of pairs and of phrases, averaged over the second half; small lessons are taken together.
+
+    `start` holds the weights of pairs to go on from, in place of zeros.
+    """
     chance = np.random.default_rng(seed)
     pair, alone = (Weights(np.zeros(size)) for size in sizes)
+    pair.values += 0.0 if start is None else start
     steps = 0
     for number in range(passes):
         total = 0.0
@@ -108,12 +114,13 @@ def _add(lesson: Lesson, pair: Floats, alone: Floats, gradients: list[Floats], c
         scores[same], lesson.rows[same], np.where(lesson.new | lesson.certain, first, _NEVER)
     )
     shares[same] -= right_shares
+    shares *= lesson.weight
     width = lesson.features.shape[1]
     gradients[0] += np.bincount(lesson.features.ravel(), np.repeat(shares, width), minlength=len(pair))
     if not lesson.certain:
-        own = np.repeat(none - right_none, lesson.alone.shape[1])
+        own = np.repeat(lesson.weight * (none - right_none), lesson.alone.shape[1])
         gradients[1] += np.bincount(lesson.alone.ravel(), own, minlength=len(alone))
-    return float((every - right).sum())
+    return lesson.weight * float((every - right).sum())
 
 
 def _shares(scores: Floats, rows: Ints, first: Floats) -> tuple[Floats, Floats, Floats]:

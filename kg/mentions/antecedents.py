@@ -49,9 +49,9 @@ def described(candidate: Candidate, groups: list[Group]) -> Group | None:
 
 
 def _holds(title: str, candidate: Candidate) -> bool:
-    """Whether who has a title may be meant by an office: "the minister" for a foreign minister, not for a deputy one."""
+    """Whether who has a title may be meant by an office: "the minister" for a foreign minister, not a deputy one."""
     own, words = title.partition(" of ")[0].split(), [t.lower_ for t in candidate.span]
-    another, asked = ({*own_words[:-1]} & _OTHER_OFFICE for own_words in (own, words))
+    another, asked = ({*said[:-1]} & _OTHER_OFFICE for said in (own, words))
     if own[-1] != candidate.head.lemma_.lower() or another != asked:
         return False
     offices = [found.text for found in (knowledge.office(title), knowledge.office(" ".join(words))) if found]

@@ -20,22 +20,26 @@ from kg.mentions.columns import Ints
 from kg.mentions.pairs import Pairs, sizes
 
 FILE: Final = "coreference.npz"
+WEIGHTS: Final = ("pair", "alone", "personal")
 STEPS: Final = 1000
 """A weight of 1 is stored as this number."""
 
 
 class Scorer:
-    """Weights of the features of pairs and of single phrases, and the number of each common noun that counts."""
+    """Weights of the features of pairs, of single phrases and of pairs with "he" or "she", and the number of each
+    common noun that counts."""
 
     def __init__(self, weights: Mapping[str, NDArray[Any]]) -> None:
-        self._pair, self._alone = (weights[name].astype(np.int64) for name in ("pair", "alone"))
+        self._pair, self._alone, self._personal = (weights[name].astype(np.int64) for name in WEIGHTS)
         self.nouns: Mapping[str, int] = json.loads(weights["nouns"].tobytes().decode("utf-8"))
-        if (len(self._pair), len(self._alone)) != sizes():
+        if (len(self._pair), len(self._alone), len(self._personal)) != sizes():
             raise ModelError(f"{FILE} was trained for other features: train it anew with scripts/train_coreference")
 
     def score(self, found: Pairs) -> tuple[Ints, Ints]:
         """Score each pair, and each phrase as one that goes back to nothing, in steps of 1 / `STEPS`."""
-        return self._pair[found.features].sum(axis=1), self._alone[found.alone].sum(axis=1)
+        pair = self._pair[found.features].sum(axis=1)
+        pair[found.personal] = self._personal[found.traits].sum(axis=1)
+        return pair, self._alone[found.alone].sum(axis=1)
 
 
 @cache

@@ -11,7 +11,9 @@ from spacy.tokens import Doc
 
 from kg.errors import ModelError
 from kg.mentions.clusters import _together, find_clusters
-from kg.mentions.pairs import sizes
+from kg.mentions.columns import Columns
+from kg.mentions.pairs import pairs, sizes
+from kg.mentions.persons import Persons
 from kg.mentions.phrases import find_phrases
 from kg.mentions.scorer import STEPS, Scorer
 
@@ -108,11 +110,57 @@ def test_a_document_without_phrases_has_no_clusters():
 
 def test_weights_for_other_features_are_refused():
     nouns = np.frombuffer(b"{}", dtype=np.uint8)
-    pair, alone = (np.zeros(size, dtype=np.int16) for size in sizes())
-    Scorer({"pair": pair, "alone": alone, "nouns": nouns})
-    with pytest.raises(ModelError, match="trained for other features"):
-        Scorer({"pair": pair[1:], "alone": alone, "nouns": nouns})
+    pair, alone, personal = (np.zeros(size, dtype=np.int16) for size in sizes())
+    Scorer({"pair": pair, "alone": alone, "personal": personal, "nouns": nouns})
+    for other in ({"pair": pair[1:]}, {"alone": alone[1:]}, {"personal": personal[1:]}):
+        with pytest.raises(ModelError, match="trained for other features"):
+            Scorer({"pair": pair, "alone": alone, "personal": personal, "nouns": nouns, **other})
 
 
 def test_a_pronoun_goes_to_a_person_rather_than_to_a_pronoun_that_nothing_explains():
     assert ["Ines", "her"] in [[w for w in c if w != "she"] for c in together(SHE, SHE, INES_AND_HER)]
+
+
+AFTER_HER_SPEECH = (
+    "after/IN/case/speech her/PRP$/nmod:poss/speech speech/NN/obl/left ,/,/punct/left [PERSON Hana/NNP/nsubj/left "
+    "Solberg/NNP/flat/Hana] left=leave/VBD/root ./."
+)
+
+
+def test_a_pronoun_before_the_subject_of_its_clause_may_mean_it():
+    assert ["her", "Hana"] in together(INES, AFTER_HER_SPEECH)
+    assert ["her", "Hana"] in together(AFTER_HER_SPEECH)
+
+
+def test_an_object_is_not_the_subject_of_its_own_clause():
+    met = (
+        "[PERSON Hana/NNP/nsubj/met Solberg/NNP/flat/Hana] met=meet/VBD/root her/PRP/obj/met "
+        "yesterday/NN/obl:unmarked/met ./."
+    )
+    assert ["Ines", "her"] in together(INES, met)
+
+
+def test_only_he_and_she_are_compared_as_persons():
+    phrases = find_phrases(parse(INES, SHE, BOAT))
+    found = pairs(phrases, {}, {})
+    assert {phrases[i].sort for i in found.later[found.personal].tolist()} == {"she"}
+    assert found.traits.shape == (len(found.personal), found.traits.shape[1])
+    assert (found.traits[:, : found.features.shape[1]] == found.features[found.personal]).all()
+    assert found.traits.max() < sizes()[2]
+
+
+def test_the_columns_of_persons_tell_how_and_where_each_is_named():
+    full = (
+        "[PERSON Ines/NNP/nsubj/spoke Okoro/NNP/flat/Ines] spoke=speak/VBD/root to/IN/case/Hana "
+        "[PERSON Hana/NNP/obl/spoke]"
+    )
+    short = "[PERSON Okoro/NNP/nsubj/said] said=say/VBD/root she/PRP/nsubj/left left=leave/VBD/ccomp/said ./."
+    phrases = find_phrases(parse(full, short))
+    named = {p.head.i: n for p, n in zip(phrases, (0, 1, 0), strict=False)}
+    found = Persons(phrases, Columns(phrases, named, {}))
+    assert [p.head.text for p in phrases] == ["Ines", "Hana", "Okoro", "she"]
+    assert found.following.tolist()[0] == 2
+    assert found.short.values.tolist() == [0, 0, 1, 0]
+    assert found.depth.values.tolist() == [0, 0, 0, 1]
+    assert len(set(found.preposition.values.tolist()[:2])) == 2
+    assert found.known.values.tolist()[3] == 0

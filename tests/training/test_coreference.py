@@ -6,13 +6,18 @@ import io
 import json
 import tarfile
 
+import numpy as np
 import pytest
 from parses import parse
 
+from kg.mentions.pairs import sizes
 from kg.mentions.phrases import find_phrases
-from training.coreference import lessons
+from kg.mentions.scorer import WEIGHTS, Scorer
+from training.coreference import learn_general, learn_personal, write
 from training.corpora import coreference as corpora
 from training.corpora.coreference import Article, Pronoun
+from training.lessons import lessons
+from training.persons import personal
 
 GUM = """# newdoc id = GUM_news_one
 # sent_id = one-1
@@ -121,3 +126,44 @@ def test_a_mention_of_several_is_taught_as_one():
     ([lesson], _) = lessons([(doc, article)])
     assert [p.head.text for p in find_phrases(doc)] == ["and", "Ines", "Hana", "They"]
     assert lesson.new.tolist() == [True, True, True, False]
+
+
+SHE_SMILED = "She=she/PRP/nsubj/smiled smiled=smile/VBD/root ./."
+
+
+def untrained() -> Scorer:
+    weights = {name: np.zeros(size, dtype=np.int16) for name, size in zip(WEIGHTS, sizes(), strict=True)}
+    return Scorer({**weights, "nouns": np.frombuffer(b"{}", dtype=np.uint8)})
+
+
+def test_he_and_she_of_an_article_teach_one_by_one():
+    doc = parse(MET, LEFT, SHE_SMILED)
+    article = Article("one", (), (), (((0, 2), (6, 7), (9, 10)), ((3, 5),)))
+    first, second = personal([(doc, article)], untrained())
+    assert (first.certain, first.weight, first.same.tolist()) == (True, 1.0, [True, False])
+    assert second.same.tolist() == [True, False, True]
+
+
+def test_a_marked_pronoun_counts_more_and_the_others_stand_for_the_name_of_their_cluster():
+    doc = parse("[PERSON Ines/NNP/nsubj/left Okoro/NNP/flat/Ines] left=leave/VBD/root ./.", LEFT, SHE_SMILED)
+    text = doc.text
+    last, name = text.rindex("She"), (0, len("Ines Okoro"))
+    example = Pronoun("1", text, (last, last + 3), (name, (last + 4, last + 10)), (True, False))
+    (lesson,) = personal([(doc, example)], untrained())
+    assert (lesson.weight, lesson.same.tolist()) == (3.0, [True, True])
+
+
+def test_what_is_learned_of_persons_starts_from_what_is_learned_of_all(tmp_path):
+    doc = parse(MET, LEFT, SHE_SMILED)
+    article = Article("one", (), (), (((0, 2), (6, 7), (9, 10)), ((3, 5),)))
+    general = learn_general([(doc, article)])
+    whole = {**general, "personal": learn_personal([(doc, article)], general)}
+    write(tmp_path / "weights.npz", whole)
+    with np.load(tmp_path / "weights.npz") as stored:
+        assert sorted(stored) == sorted([*WEIGHTS, "nouns"])
+        Scorer(dict(stored))
+    size = len(general["pair"])
+    unseen = np.ones(size, dtype=bool)
+    (one, two) = personal([(doc, article)], untrained())
+    unseen[[n for own in (one, two) for n in own.features.ravel().tolist() if n < size]] = False
+    assert (np.abs(whole["personal"][:size])[unseen] <= np.abs(general["pair"])[unseen]).all()
