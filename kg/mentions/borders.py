@@ -26,6 +26,7 @@ _STORMS = frozenset({"typhoon", "hurricane", "cyclone", "storm"})
 _SHIPS = frozenset({"uss", "hms", "mv"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _LETTERS_BEHIND = frozenset({"QC", "KC", "MP", "MEP", "MBE", "OBE", "CBE", "PhD", "Esq"})
+_ADDRESSES = frozenset({"Majesty", "Highness", "Holiness", "Excellency"})
 _SHOUTED = 0.7  # so much of a headline is written with capitals that they tell no names
 
 
@@ -170,7 +171,7 @@ def _person(doc: Doc, start: int, end: int) -> Span | None:
         end -= 1
     while end - start > 1:
         length = next((n for n in range(end - start - 1, 0, -1) if knowledge.title(doc[start : start + n].text)), 0)
-        if not length:
+        if not length or (doc[start].text == "Earl" and doc[start + 1].lower_ != "of"):
             break
         start += length
     if start > whole and knowledge.country(doc[start:end].text):
@@ -181,6 +182,7 @@ def _person(doc: Doc, start: int, end: int) -> Span | None:
 
 
 def _named(doc: Doc, start: int, end: int) -> Span | None:
-    """A name has a letter or a number, and isn't written in small letters."""
+    """A name has a letter or a number, isn't written in small letters, mended in brackets, or "Her Majesty"."""
     text = doc[start:end].text
-    return doc[start:end] if any(c.isalnum() for c in text) and not text.islower() else None
+    odd = text.islower() or "[" in text or (start < end and doc[end - 1].text in _ADDRESSES)
+    return doc[start:end] if any(c.isalnum() for c in text) and not odd else None

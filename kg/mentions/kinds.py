@@ -56,6 +56,8 @@ def _told(name: Span) -> Kind | None:
         return "Person"
     if name.label_ == "PERSON":
         return _of_no_person(name)
+    if len(name) > 1 and (knowledge.organization(name.text) or knowledge.government(name.text)):
+        return "Organization"  # "White House" is a town, too
     called = _called(name)
     if name.label_ in ("GPE", "LOC") and not knowledge.place(name.text):
         return called or _of_no_place(name)

@@ -55,8 +55,12 @@ def _is_noun(name: Span) -> bool:
 
 
 def is_credit(span: Span) -> bool:
-    """Whether a name stands in a byline, a picture credit ("Ana Ruiz / AFP") or is the agency of a dateline."""
+    """Whether a name stands in a byline, a picture credit ("Ana Ruiz / AFP") or is the agency of a dateline, or the
+    initials of who asks in an interview ("((AR)) Why?").
+    """
     doc, agencies = span.doc, knowledge.agencies()
+    if span.text.isupper() and doc[max(span.start - 2, 0) : span.start].text.replace(" ", "").endswith("(("):
+        return True
     around = [t.text for t in doc[max(span.start - 1, 0) : span.end + 3]]
     if "/" in around and any(agency in doc[span.start : span.end + 8].text for agency in agencies):
         return True

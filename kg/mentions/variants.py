@@ -92,6 +92,8 @@ def _organization_part(long: Sequence[str], short: Sequence[str]) -> bool:
         return short == long[-1:] or f"{short[0]} of " in " ".join(long)
     if len(short) >= len(long) or short not in (long[: len(short)], long[-1:]) or long[-len(short) - 1] == "of":
         return False
+    if any(knowledge.noun(word) in _BODIES for word in short):
+        return False  # the "House of Commons Library" is no House of Commons
     first = short[0].title()
     return not (knowledge.noun(short[-1]) or knowledge.demonym(first) or knowledge.country(first))
 

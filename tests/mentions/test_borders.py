@@ -113,6 +113,7 @@ def test_a_storm_and_a_ship_are_things():
     ("name", "label"),
     [
         ("[PERSON Ora/NNP/nsubj/said Quist/NNP/flat/Ora QC/NNP/flat/Ora]", "Ora Quist"),
+        ("[PERSON Earl/NNP/nsubj/said Quist/NNP/flat/Earl]", "Earl Quist"),
         ("[PERSON Captain/NNP/compound/Peru Peru/NNP/nsubj/said]", "Captain Peru"),
         ("[ORG Dissolving/VBG/csubj/said Parliament/NNP/obj/Dissolving]", "Parliament"),
     ],
@@ -121,5 +122,13 @@ def test_what_is_cut_from_the_edges(name, label):
     assert [e.label for e in entities(f"{name} {SAID}")] == [label]
 
 
-def test_small_letters_make_no_name():
-    assert entities(f"[GPE brines/NNS/nsubj/said] {SAID}") == ()
+@pytest.mark.parametrize(
+    "name",
+    [
+        "[GPE brines/NNS/nsubj/said]",
+        "[GPE Mak[ing/NNP/nsubj/said]",
+        "[PERSON Her/PRP$/nmod:poss/Majesty Majesty/NNP/nsubj/said]",
+    ],
+)
+def test_what_is_no_name(name):
+    assert [e for e in entities(f"{name} {SAID}") if any(m.form == "name" for m in e.mentions)] == []

@@ -31,6 +31,7 @@ def kinds(*sentences: str) -> set[str]:
         (f"[ORG Halden/NNP/nsubj/left 707/CD/flat/Halden] {LEFT}", "Thing"),
         (f"[GPE Maria/NNP/nsubj/left Solvik/NNP/flat/Maria] {LEFT}", "Person"),
         (f"[GPE Zelden/NNP/nsubj/left] ,/, a/DT/det/church church/NN/appos/Zelden ,/, {LEFT}", "Place"),
+        (f"[GPE White/NNP/compound/House House/NNP/nsubj/left] {LEFT}", "Organization"),
         (f"[ORG COVID-19/NNP/nsubj/left] {LEFT}", "Thing"),
         (f"[ORG Ora/NNP/compound/Hall Hall/NNP/nsubj/left QC/NNP/flat/Hall] {LEFT}", "Person"),
     ],

@@ -62,6 +62,11 @@ def test_a_slash_between_two_names_of_the_news_is_no_credit():
     )
 
 
+def test_the_initials_of_an_interviewer_are_no_news():
+    marks = "(/-LRB- (/-LRB- [ORG OQ/NNP/dep/left] )/-RRB- )/-RRB-"
+    assert summary(f"{marks} why/WRB/advmod/left [PERSON Ines/NNP/nsubj/left] {END}") == ["Person: Ines"]
+
+
 def test_an_agency_that_acts_is_news():
     found = summary("[ORG Reuters/NNP/nsubj/hired] hired=hire/VBD/root [PERSON Ora/NNP/obj/hired] ./.")
     assert found == ["Organization: Reuters", "Person: Ora"]

@@ -37,6 +37,7 @@ def test_forms_of_a_body(known, name):
         ("Peru Water Board", "Peru"),
         ("Bank of Halden", "Halden"),
         ("Holy Oak Hospital", "Hartford Hospital"),
+        ("House of Commons Library", "House of Commons"),
     ],
 )
 def test_other_bodies(known, name):
