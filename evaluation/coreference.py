@@ -28,7 +28,7 @@ _NAMES_AND_PRONOUNS = frozenset({"PROPN", "PRON"})
 
 
 def figures(nlp: Language, folder: Path, *, split: str = "test", most: int | None = None) -> Iterator[Figure]:
-    """Score GAP (at most so many examples) and GUM; of GAP `validation` may be read, `development` may not."""
+    """Score GAP (at most so many examples) and GUM; of GAP's `development` the first 1,000 have been read."""
     name = _SPLITS[split]
     yield from pronoun_figures(nlp, list(islice(corpora.gap(folder, name), most)), f"GAP {name}")
     yield from cluster_figures(nlp, list(corpora.gum(folder, split)), f"{split}")

@@ -104,7 +104,7 @@ def _shortened(names: Sequence[int], lengths: Iterable[int]) -> Iterator[bool]:
 
 def _following(names: Sequence[int]) -> list[int]:
     """The next phrase with the same name."""
-    found, last = [_NEVER] * len(names), {}
+    found, last = [_NEVER] * len(names), dict[int, int]()
     for i, name in enumerate(names):
         if name in last:
             found[last[name]] = i
