@@ -31,6 +31,8 @@ class _Line:
     label: str | None
     place: int
     asks: bool
+    own: bool
+    """Whether it speaks in the first person."""
 
 
 def answers(doc: Doc) -> Iterator[Quotation]:
@@ -52,7 +54,7 @@ def _labelled(doc: Doc, lines: Sequence[_Line], people: Mapping[str, Token]) -> 
     for number, line in enumerate(lines):
         if line.label is not None:
             speaker = _own_name(doc, line, people[line.label]) if line.label in people else None
-        elif (number in asked and _answered(lines, number)) or (number > asked[-1] and not _is_own(doc, line)):
+        elif (line.asks and _answered(lines, number)) or (number > asked[-1] and not line.own):
             speaker = None  # a question, or what follows the interview
         if speaker is not None:
             yield line, speaker
@@ -66,9 +68,9 @@ def _bare(doc: Doc, lines: Sequence[_Line], asking: Collection[str]) -> Iterator
         return
     for start, end in pairwise([*asked, len(lines)]):
         block = [line for line in lines[start + 1 : end] if line.label is None]
-        own = [_is_own(doc, line) for line in block]
+        own = [line.own for line in block]
         last = len(block) if end < len(lines) else next((i for i, mine in enumerate(own) if not mine), len(block))
-        yield from ((line, speaker) for line in block[:last] if any(own))
+        yield from ((line, speaker) for line in (block[:last] if any(own) else ()))
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -76,7 +78,8 @@ def _lines(text: str) -> Iterator[_Line]:
         label = _LABELLED.match(text, found.start(), found.end())
         name = (label["marked"] or label["plain"]).strip() if label else None
         start = label.end() if label else found.start()
-        yield _Line(start, found.end(), name, found.start(), found[0].rstrip(' *_"”').endswith("?"))
+        asks = found[0].rstrip(' *_"”').endswith("?")
+        yield _Line(start, found.end(), name, found.start(), asks, _OWN.search(text, start, found.end()) is not None)
 
 
 def _asking(lines: Sequence[_Line]) -> set[str]:
@@ -90,31 +93,25 @@ def _people(doc: Doc, lines: Sequence[_Line], asking: Collection[str]) -> dict[s
     """The labels of who answers, each with a name of theirs."""
     answering = {line.label for line in lines if line.label is not None and line.label not in asking}
     first = next((i for i, line in enumerate(lines) if line.label is not None), 0)
+    interviewed = _interviewed(doc, lines[:first])
+    names = {_last(e.text): e.root for e in reversed(doc.ents) if e.label_ == "PERSON"}
     found = {
-        label: _interviewed(doc, lines[:first]) if label.lower() in _ANSWERS else _named(doc, label)
-        for label in sorted(answering)
+        label: interviewed if label.lower() in _ANSWERS else names.get(_last(label)) for label in sorted(answering)
     }
     return {label: token for label, token in found.items() if token is not None}
 
 
-def _named(doc: Doc, label: str) -> Token | None:
-    last = label.rsplit(maxsplit=1)[-1]
-    same = (e for e in doc.ents if e.label_ == "PERSON" and (e.text == label or e.text.rsplit(maxsplit=1)[-1] == last))
-    return next((name.root for name in same), None)
+def _last(name: str) -> str:
+    return name.rpartition(" ")[2]
 
 
 def _interviewed(doc: Doc, before: Sequence[_Line]) -> Token | None:
     """Who answers: the only person that the title names, else the only one before the first question."""
     for line in (before[:1], before[-1:]):
         names = [e for e in doc.ents if e.label_ == "PERSON" and line and e.end_char <= line[0].end]
-        if len({name.text.split()[-1] for name in names}) == 1:
+        if len({_last(name.text) for name in names}) == 1:
             return names[0].root
     return None
-
-
-def _is_own(doc: Doc, line: _Line) -> bool:
-    """Whether a paragraph speaks in the first person."""
-    return _OWN.search(doc.text, line.start, line.end) is not None
 
 
 def _own_name(doc: Doc, line: _Line, otherwise: Token) -> Token:

@@ -42,8 +42,9 @@ def _outer(text: str, marks: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]
     """The marks without straight ones around a word inside a quotation: "The "safe" port is closed," she said."""
     opened, place = False, 0
     while place < len(marks):
-        inside, closed, after = opened and _opens(text, marks[place]), marks[place + 1 : place + 2], marks[place + 2 :]
-        if inside and closed and after and not _opens(text, closed[0]) and not _opens(text, after[0]):
+        closing = marks[place + 1 : place + 3]
+        inside = opened and len(closing) > 1 and _opens(text, marks[place])
+        if inside and not any(_opens(text, mark) for mark in closing):
             place += 2
             continue
         opened = not opened

@@ -20,6 +20,10 @@ _JUDGING = frozenset(
     "accuse blame criticize criticise condemn denounce slam assail decry praise commend defend thank urge".split()
 )
 _USING = _CALLING | _JUDGING  # verbs that quote words only as a part of their own clause
+_FINITE = ("VBD", "VBZ")
+_OBJECTS = ("obj", "dobj", "ccomp", "cop")
+_NEAR = 5  # words that a subject and its verb take
+_BEFORE = ("", ".", "!", "?", ":", "”", '"', "…")  # what stands before a sentence
 _SPOKEN_ENDS = ",.!?…—–"
 _SENTENCE_ENDS = (".", "!", "?", "…", "-", "—")
 _ENOUGH = 4  # words that make a passage without a capital letter more than a name or a term
@@ -30,13 +34,17 @@ def direct(doc: Doc) -> Iterator[Quotation]:
     found = list(passages(doc.text))
     reader = _Reader(doc, found)
     last: Quotation | None = None
+    other: Quotation | None = None  # of who spoke before that
     left_open = False
     for passage in found:
         verb = last.verb if left_open and last else reader.report(passage)
         speaker = last.speaker if left_open and last else reader.speaker(verb) if verb is not None else None
-        if verb is None and reader.stands_alone(passage):
+        if verb is None and other is not None and last is not None and reader.answers(passage, last, other):
+            verb, speaker = other.verb, other.speaker
+        elif verb is None and reader.stands_alone(passage):
             verb, speaker = reader.carried_on(passage, last)
         if verb is not None and speaker is not None:
+            other = last if last is not None and last.speaker != speaker else other
             last = Quotation(passage.start, passage.end, verb, speaker, direct=True)
             yield last
         left_open = passage.goes_on and verb is not None
@@ -64,12 +72,17 @@ class _Reader:
         best = min(fit, key=lambda v: (min(abs(v.idx - passage.start), abs(v.idx - passage.end)), v.i), default=None)
         if best is None and self._is_announced(passage):
             return self._announced(passage)
-        return best
+        return best or self._tag(passage)
+
+    def answers(self, passage: Passage, last: Quotation, other: Quotation) -> bool:
+        """Whether a passage right behind another one of its line is the turn of who spoke in it before."""
+        apart = self.text[last.end : passage.start]
+        return apart != "" and not apart.strip() and "\n" not in self.text[other.end : passage.start]
 
     def speaker(self, verb: Token) -> Token | None:
         """Who a verb reports: never a word that is quoted, where the name right behind the verb is not."""
         found = speaker_of(verb)
-        if found is None or not self._is_quoted(found):
+        if found is not None and not self._is_quoted(found):
             return found
         behind = (c for c in verb.rights if c.left_edge.i == verb.i + 1 and c.pos_ in ("PROPN", "NOUN", "PRON"))
         return next(behind, found)
@@ -78,7 +91,7 @@ class _Reader:
         """Whether a passage is a sentence of its own and not a word or title in one of the article's."""
         behind = self.text[passage.end : passage.end + 1]
         ends = self._last_sign(passage) in _SENTENCE_ENDS or (behind in (".", "") and self._starts_sentence(passage))
-        return (passage.goes_on or ends) and self._sign_before(passage) in ("", ".", "!", "?", ":", "”", '"', "…")
+        return (passage.goes_on or ends) and self._sign_before(passage) in _BEFORE
 
     def carried_on(self, passage: Passage, last: Quotation | None) -> tuple[Token | None, Token | None]:
         """Who goes on: the last speaker, or the subject of a sentence that stands between."""
@@ -118,6 +131,22 @@ class _Reader:
         verb = token[0].sent.root if token is not None else None
         fits = verb is not None and verb.pos_ == "VERB" and verb.idx < colon and not self._is_quoted(verb)
         return verb if verb is not None and fits and speaker_of(verb) is not None else None
+
+    def _tag(self, passage: Passage) -> Token | None:
+        """Any verb with its subject right behind a passage that ends with a comma: "We won," Hollis beamed."""
+        starts = self._sign_before(passage) in _BEFORE and self._last_sign(passage) in (",", "!", "?")
+        beside = starts and self.text[passage.end : passage.end + 1] == " "
+        span = self.doc.char_span(passage.end, passage.end + 2, alignment_mode="expand") if beside else None
+        if span is None:
+            return None
+        first = self.doc[span.end - 1]
+        if first.tag_ in _FINITE:
+            return first if self.speaker(first) is not None else None
+        lower = self._last_sign(passage) == "," or first.is_lower
+        verb = next((a for a in first.ancestors if a.tag_ in _FINITE), None) if lower else None
+        if verb is None or not first.i < verb.i <= first.i + _NEAR or any(c.dep_ in _OBJECTS for c in verb.rights):
+            return None
+        return verb if any(c.dep_ == "nsubj" and c.left_edge == first for c in verb.lefts) else None
 
     def _is_quoted(self, token: Token) -> bool:
         place = bisect_right(self.passages, token.idx, key=lambda p: p.start) - 1

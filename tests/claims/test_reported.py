@@ -162,3 +162,21 @@ def test_what_somebody_suggests_is_not_done(model_reader):
 )
 def test_what_somebody_may_be(model_reader, sentence, modality):
     assert the(model_reader, sentence, "memberOf").modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"We won the cup," Ruta Brek beamed on Monday.', ["Ruta Brek stated -: We won the cup"]),
+        ('"They closed the port!" gasped Ivo Solt.', ["Ivo Solt stated -: They closed the port!"]),
+        ('In her novel, "They Closed the Port," Ruta Brek returns to Telm.', []),
+        ('"They closed the port," Ruta Brek sings songs.', []),
+    ],
+)
+def test_any_verb_beside_a_quotation_reports_it(model_reader, text, expected):
+    assert said(model_reader, text) == expected
+
+
+def test_a_quotation_right_behind_another_is_the_other_one_s_turn(model_reader):
+    text = '"Is it closed?" Ruta Brek asked. "It is closed," Ivo Solt said. "We will leave." "You will stay here."'
+    assert "Ruta Brek stated -: You will stay here" in said(model_reader, text)
