@@ -74,7 +74,9 @@ def _bare(doc: Doc, lines: Sequence[_Line], asking: Collection[str]) -> Iterator
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    for found in re.finditer(r"[^\n]*\S[^\n]*", text):
+    for found in re.finditer(r"[^\n]+", text):
+        if found[0].isspace():
+            continue
         label = _LABELLED.match(text, found.start(), found.end())
         name = (label["marked"] or label["plain"]).strip() if label else None
         start = label.end() if label else found.start()
