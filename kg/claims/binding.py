@@ -17,6 +17,7 @@ from kg.ontology import Ontology, Pattern, Relation, Slot
 
 _CORE = frozenset({"subj", "obj", "iobj", "poss", "mod", "that", "ing", "of", ","})
 _CLAUSAL = frozenset({"subj", "obj", "xcomp", "ing", "that"})  # where a parse may take a name for a verb
+_LASTING = frozenset({"worksFor", "spokespersonFor", "memberOf", "owns"})  # what a former one does no more
 _AGAINST_PLACES = frozenset({"ASSAULT", "COERCE"})  # what is done to a house in a village is done to the village
 _AGAINST_PARTIES = frozenset({"SUPPORT", "REJECT", "ACCUSE"})  # what is done to a plan is done to whose it is
 
@@ -32,6 +33,7 @@ class Binding:
     index: MentionIndex
     args: Arguments
     fillers: dict[str, list[Filler]] = field(default_factory=dict)
+    taken: list[Token] = field(default_factory=list)
     about: Token | None = None
     reciprocal: str | None = None
     bound: int = 0
@@ -40,7 +42,8 @@ class Binding:
         """Bind all slots; returns why that can't be, or the empty string."""
         if reason := _wrong_role(self.pattern, self.frame) or self._wrong_arguments():
             return reason
-        if self.relation.category is None and _is_over(self.frame.head):
+        former = self.relation.name in _LASTING and self.frame.role is not None and self.frame.role.over
+        if former or (self.relation.category is None and _is_over(self.frame.head)):
             return "it is over"
         for slot in self.pattern.slots:
             found = any(self._take(slot, path, token) for path in slot.paths for token in self._at(path, slot))
@@ -121,6 +124,8 @@ class Binding:
     def _take(self, slot: Slot, path: str, token: Token) -> bool:
         if slot.words:
             return self._take_word(slot, token)
+        if token in self.taken:
+            return False
         if slot.role == "ABOUT":
             return self._take_content(path, token)
         return self._take_party(slot, path, token)
@@ -131,6 +136,7 @@ class Binding:
         if member is None or (member.pos_ == "ADJ" and is_negated(member)):
             return False  # "found not guilty"
         self.args = _merge(self.args, member)
+        self.taken.append(member)
         return True
 
     def _take_content(self, path: str, token: Token) -> bool:

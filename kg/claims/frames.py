@@ -46,7 +46,7 @@ def _according_frames(word: Token) -> Iterator[Frame]:
 def _noun_frame(noun: Token) -> Frame:
     """The frame of a noun; `host` is the subject of the verb around it ("In talks with …, Ines …")."""
     args = dict(collect(noun))
-    for inner in args.get("of", ()):
+    for inner in (*args.get("of", ()), *args.get("by", ())):
         for path, tokens in collect(inner).items():
             if path in _OUTER:
                 args.setdefault(path, tokens)

@@ -51,6 +51,11 @@ _STAGING = frozenset(
     "issue file lodge put impose declare order host attend lead join organize organise happen occur be end finish "
     "pay see schedule set expect bring raise provide offer enter complete follow".split()
 )
+_ADDRESSED = frozenset(
+    "request call appeal demand plea petition criticism accusation allegation warning threat".split()
+)
+_GATHERING = frozenset("march rally gather demonstrate assemble walk strike turn".split())
+_PROTESTING = frozenset("protest demand denounce condemn oppose support mourn celebrate commemorate".split())
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _BESIDE = frozenset("after following since despite amid during before until without over due_to because_of".split())
 _RANK: dict[Modality, int] = {"actual": 0, "future": 1, "hypothetical": 2}
@@ -135,9 +140,10 @@ def _of_infinitive(trigger: Token, head: Token) -> Effect:
     if head.pos_ not in ("VERB", "AUX"):
         return _FUTURE if marker == "to" else _ALONE
     if trigger.dep_ == "advcl":
+        gathered = verb in _GATHERING and trigger.lemma_.lower() in _PROTESTING
         return (
             Effect(governor=head)
-            if verb == "use" or _goes_on(head, verb)
+            if verb == "use" or gathered or _goes_on(head, verb)
             else Effect(_FUTURE.adds, head, modality_only=True)
         )
     return _of_verb(trigger, head, verb, marker)
@@ -207,6 +213,8 @@ def _of_noun(noun: Token, head: Token) -> Effect:
         return _ALONE
     if head.pos_ not in ("VERB", "AUX"):
         return _FUTURE if verb in ("plan", "proposal", "call", "request", "demand", "offer") else _ALONE
+    if noun.lemma_.lower() in _ADDRESSED and verb not in _STAGING:
+        return _ALONE  # a refused request was made
     is_object = noun.dep_ in ("obj", "dobj", "nsubj:pass", "nsubjpass", "obl")
     if is_object and verb in ("cancel", "postpone"):
         return Effect(Factuality("negated", "future"))

@@ -27,6 +27,16 @@ def _is_beside(name: Token, noun: Token) -> bool:
     return name.dep_ == "appos" and name.left_edge.i == noun.i + 1 and comma_before(name) is None
 
 
+def _members(token: Token) -> list[Token]:
+    """A token and what is coordinated with it; of what stands behind "between" there are two, whatever the parse says
+    ("between the government of Osmark and the rebels").
+    """
+    found = coordinated(token)
+    if len(found) == 1 and marker_of(token) == "between":
+        found += [t for c in token.rights if c.dep_ == "nmod" for t in coordinated(c)[1:]]
+    return found
+
+
 def _is_aside(noun: Token) -> bool:
     """Whether a noun stands behind a comma as an apposition, whatever a parse calls it."""
     return noun.dep_ in ("appos", "nmod") and comma_before(noun) is not None and marker_of(noun) is None
@@ -71,7 +81,7 @@ class MentionIndex:
     def fillers(self, token: Token) -> Iterator[Filler]:
         """What a token and all that are coordinated with it mean."""
         seen = set()
-        for member in coordinated(token):
+        for member in _members(token):
             for filler in self._misread_apposition(member) or self._explained(member) or self.at(member):
                 if filler.entity.id not in seen:
                     seen.add(filler.entity.id)
@@ -87,14 +97,28 @@ class MentionIndex:
         return [f for c, f in names if f.entity.kind == "Organization" or (f.entity.kind == "Person" and _starts(c))]
 
     def _explained(self, token: Token) -> list[Filler]:
-        """The name behind the comma after a description: "the maker of the crane, Brandt Cranes"."""
-        own = self.at(token)
-        if token.tag_ not in ("NN", "CD") or any(_has_names(f) for f in own):
+        """The name behind the comma after a description: "the maker of the crane, Brandt Cranes"; after a plural all
+        the names: "the sisters Ada and Ora Brandt".
+        """
+        if token.tag_ == "NNS":
+            return self._listed(token)
+        if token.tag_ not in ("NN", "CD") or any(_has_names(f) for f in self.at(token)):
             return []
-        inner = [c for c in token.rights if c.dep_ == "nmod" and not any(_has_names(f) for f in self.at(c))]
+        inner = [c for c in token.rights if c.dep_ == "nmod" and self._may_be_passed(c)]
         beside = [c for noun in (token, *inner) for c in noun.rights if _is_aside(c) and not _starts(c)]
         names = [f for c in beside for f in self.at(c)]
         return [f for f in names if f.mention.form == "name" and f.entity.kind != "Thing"]
+
+    def _may_be_passed(self, noun: Token) -> bool:
+        """Whether a name behind a noun's complement explains the noun: the complement is no name, or another person."""
+        named = [f for f in self.at(noun) if _has_names(f)]
+        return not named or all(f.entity.kind == "Person" and noun.tag_ == "NNP" for f in named)
+
+    def _listed(self, token: Token) -> list[Filler]:
+        """The several names that a plural has beside it."""
+        beside = [c for c in token.rights if c.dep_ == "appos" and len(coordinated(c)) > 1]
+        found = [[f for f in self.at(t) if f.mention.form == "name"] for c in beside for t in coordinated(c)]
+        return [f for fillers in found for f in fillers] if found and all(found) else []
 
     def named(self) -> Iterator[Span]:
         """The spans of the names, in text order."""

@@ -69,7 +69,8 @@ def verb_frame(verb: Token) -> Frame:
     elif passive and "subj" not in args and (agents := _misplaced_agents(args.get("of", ()))):
         args["subj"] = agents
     elif len(args.get("subj", ())) > 1 and relative_pronoun(verb) is None:
-        args["subj"] = args["subj"][-1:]  # a dateline before the sentence is taken for a subject too
+        before = [t for t in args["subj"] if t.i < verb.i]
+        args["subj"] = (before or args["subj"])[-1:]  # a dateline before the sentence is taken for a subject too
     _inherit(verb, args, passive)
     content = content_clause(verb)
     if content is not None:
@@ -123,6 +124,8 @@ def _repaired(lemma: str) -> Iterator[str]:
 def _inherit(verb: Token, args: dict[str, list[Token]], passive: bool) -> None:
     """Fill what the grammar leaves out: antecedents of relatives, subjects of infinitives and of coordinated verbs."""
     pronoun = relative_pronoun(verb)
+    if pronoun is not None and pronoun.lower_ == "where":
+        args.setdefault("in", [antecedent(verb, pronoun)])
     if pronoun is not None:
         for path, tokens in args.items():
             args[path] = [antecedent(verb, pronoun) if t == pronoun else t for t in tokens]

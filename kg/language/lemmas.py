@@ -30,6 +30,7 @@ _ENDS_WITHOUT_E: Final = (
     *("st", "lt", "ct", "pt", "nt", "rt", "ft", "bt", "xt", "nd", "ld", "rd", "lk", "nk", "rk", "ck", "sk", "sh", "ch"),
     *("mp", "sp", "lp", "rp", "lm", "rm", "rn", "wn", "mb", "ss", "ll", "ff", "zz", "x", "w", "y"),
 )  # "oust", not "ouste"
+_DOUBLED = re.compile(r"([bdgmnprt])\1(ed|ing)$")
 _NEEDS_E = re.compile(r"([vcu]|dg|[aeiouy]z|[^aeiourlw]l)$")  # "mobilize", "seize", "settle"
 
 _CASES: Final[Mapping[str, Callable[[str], str]]] = {"l": str.lower, "k": str, "t": str.capitalize}
@@ -107,6 +108,8 @@ def _regular(form: str, tag: str) -> Iterator[str]:
 
 def _is_spelt(verb: str, form: str) -> bool:
     """Whether a verb is spelt as English verbs are: "discuss" for "discussed", not "discus"; "oust", not "ouste"."""
+    if len(form) > 6 and (doubled := _DOUBLED.search(form)):
+        return verb == form[: doubled.start() + 1]  # "acquit" for "acquitted"
     if verb == form or verb[-1:] == "e":
         return not verb[:-1].endswith(_ENDS_WITHOUT_E)
     undoubled = verb[-1:] in ("s", "f", "z") and form.startswith(verb + verb[-1])

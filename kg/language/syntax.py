@@ -66,8 +66,12 @@ def arguments(token: Token) -> Iterator[tuple[str, Token]]:
 
 
 def _is_misread_active(verb: Token) -> bool:
-    """Whether a finite verb with an object or a clause has a subject that the parse takes for a passive one."""
+    """Whether a finite verb with an object or a clause has a subject that the parse takes for a passive one; so has the
+    main verb of a whole sentence that stands without auxiliary ("The fund invested in Harrow Lines.").
+    """
     labels = {c.dep_ for c in verb.children}
+    if verb.tag_ == "VBN" and verb.dep_ in ("ROOT", "root") and labels & PASSIVE_SUBJECTS:
+        return verb.sent[-1].text == "." and not labels & (_PASSIVE_AUXILIARIES | {"aux", "cop"})
     governs = bool(labels & {"obj", "dobj", "ccomp"})
     return verb.tag_ in ("VBD", "VBZ", "VBP") and governs and not labels & _PASSIVE_AUXILIARIES
 

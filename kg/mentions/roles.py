@@ -35,9 +35,13 @@ class Role:
     @property
     def leads(self) -> bool:
         """Whether the holder leads what the office belongs to, and still does."""
+        return self.office is not None and self.office.heads and not self.over
+
+    @property
+    def over(self) -> bool:
+        """Whether the role is told as one of the past: "former mayor", "served as mayor"."""
         before = self.words.doc[max(self.words.start - 3, self.words.sent.start) : self.words.end]
-        over = any(t.lower_ in PAST for t in before) or (self.how == "copula" and _was_served(self.noun))
-        return self.office is not None and self.office.heads and not over
+        return any(t.lower_ in PAST for t in before) or (self.how == "copula" and _was_served(self.noun))
 
 
 def _was_served(office: Token) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from kg import knowledge
 
-PAST = frozenset({"former", "ex", "late", "deposed", "ousted", "then", "retired"})
+PAST = frozenset({"former", "ex", "late", "deposed", "ousted", "then", "retired", "formerly", "previously"})
 
 
 def title_before(name: Span) -> Span | None:
