@@ -53,7 +53,8 @@ def _bodies(words: Sequence[str], names: Sequence[Labelled]) -> Iterator[Labelle
     for start in sorted({s.start for s in names}):
         for end in range(min(len(words), start + _LONGEST_BODY), start + 1, -1):
             name = " ".join(words[start:end]).replace(" - ", "-")
-            if name[0].isupper() and words[end - 1][:1].isupper() and knowledge.organization(name):
+            proper = name[0].isupper() and words[end - 1][:1].isupper()
+            if proper and knowledge.organization(name) and not knowledge.place(name):
                 whole = all(end >= s.end for s in names if start <= s.start < end)
                 if whole and not any((s.start, s.end) == (start, end) for s in names):
                     yield Labelled(start, end, "ORG")

@@ -56,12 +56,16 @@ def _told(name: Span) -> Kind | None:
         return "Person"
     if name.label_ == "PERSON":
         return _of_no_person(name)
-    if len(name) > 1 and (knowledge.organization(name.text) or knowledge.government(name.text)):
+    if len(name) > 1 and (knowledge.government(name.text) or _is_known_body(name.text)):
         return "Organization"  # "White House" is a town, too
     called = _called(name)
     if name.label_ in ("GPE", "LOC") and not knowledge.place(name.text):
         return called or _of_no_place(name)
     return called if called == "Thing" or (called == "Person" and _may_be_person(name)) else None
+
+
+def _is_known_body(name: str) -> bool:
+    return knowledge.organization(name) is not None and not knowledge.place(name)
 
 
 def _of_no_person(name: Span) -> Kind | None:

@@ -50,6 +50,7 @@ def test_what_is_told_once_holds_for_the_whole_article():
     ("sentence", "kind"),
     [
         (f"[GPE Peru/NNP/nsubj/left] ,/, a/DT/det/member member/NN/appos/Peru ,/, {LEFT}", "GeopoliticalEntity"),
+        (f"[GPE North/NNP/compound/Carolina Carolina/NNP/nsubj/left] {LEFT}", "GeopoliticalEntity"),
         (f"[ORG Zelden/NNP/nsubj/left] ,/, the/DT/det/mayor mayor/NN/appos/Zelden ,/, {LEFT}", "Organization"),
         (f"the/DT/det/Zelden star/NN/compound/Zelden [GPE Zelden/NNP/nsubj/left] {LEFT}", "GeopoliticalEntity"),
         (
