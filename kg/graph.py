@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from html import escape
@@ -79,8 +80,22 @@ class Graph:
         from kg.query import question
         from kg.rdf import iri_entity
 
-        snapshot = self.snapshot
-        return question(name).values(given, lambda text: iri_entity(find(text, snapshot), snapshot.base))
+        snapshot, asked = self.snapshot, question(name)
+        categories = {parameter.name for parameter in asked.parameters if parameter.type == "relation"}
+        checked = {key: self._category(text) if key in categories else text for key, text in given.items()}
+        return asked.values(checked, lambda text: iri_entity(find(text, snapshot), snapshot.base))
+
+    def _category(self, text: str) -> str:
+        """Return a category as it is written, case aside; raise `UsageError` where neither we nor the graph have it."""
+        from kg.ontology import load
+
+        used = self.query("SELECT DISTINCT ?category { ?claim news:category ?category }")
+        known = {relation.category for relation in load().relations.values() if relation.category}
+        known |= {re.split("[#/]", str(row["category"]))[-1] for row in used}
+        found = next((name for name in sorted(known) if name.casefold() == text.casefold()), None)
+        if found is None:
+            raise UsageError(f"there is no category {text!r}; there are {', '.join(sorted(known))}")
+        return found
 
     def _answer(self, sparql: str, values: Mapping[str, Any], seconds: float | None, rows: int | None) -> Result:
         from kg.query import run

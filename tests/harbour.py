@@ -1,4 +1,4 @@
-"""An invented town in the news: nine short articles by three publishers, with every kind of claim that is asked for.
+"""An invented town in the news: ten short articles by three publishers, with every kind of claim that is asked for.
 
 Each line of an article is a sentence and the claims that it makes, written by hand. `CASES` are the values with which
 each named question is asked; the answers, read against the sentences one by one, stand in `query/expected/`.
@@ -17,6 +17,7 @@ _KINDS = {
     "Organization": ("Calder Freight", "Dock Workers' Union", "Harbour Board"),
     "GeopoliticalEntity": ("Lorvia", "Tessaly"),
     "Place": ("Old Quay",),
+    "Thing": ("allegation",),
 }
 _NAMES = {name: kind for kind, names in _KINDS.items() for name in names}
 _WIKIDATA = {"Ada Brandt": ("wikidata:Q99990011",)}
@@ -124,6 +125,28 @@ _ARTICLES = {
         ("Ilan Costa, chair of the Harbour Board, said the accounts were open.", [
             ("chair", "Ilan Costa", "holdsPosition", "Harbour Board", {"about": "chair"}),
             ("said", "Ilan Costa", "stated", None, {"about": "the accounts were open"}),
+        ]),
+    ]),
+    "10": ("Demands on all sides", None, "2025-03-28", "The Monitor", [
+        ("Lorvia accused Calder Freight of smuggling.", [
+            ("accused", "Lorvia", "accused", "Calder Freight", {"about": "smuggling", "category": "ACCUSE"}),
+        ]),
+        ("Noor Vance, head of Calder Freight, denied the allegation.", [
+            ("head", "Noor Vance", "leads", "Calder Freight", {}),
+            ("denied", "Noor Vance", "rejected", "allegation", {"category": "REJECT"}),
+        ]),
+        ("Piet Amsel demanded that Ada Brandt leave Lorvia, and will travel to Tessaly.", [
+            ("demanded", "Piet Amsel", "requested", "Ada Brandt",
+             {"about": "Ada Brandt leave Lorvia", "category": "REQUEST"}),
+            ("leave", "Ada Brandt", "left", "Lorvia", {"modality": "future"}),
+            ("travel", "Piet Amsel", "traveledTo", "Tessaly", {"modality": "future"}),
+        ]),
+        ("Lorvia called for the release of Rhea Solis.", [
+            ("called", "Lorvia", "requested", "Rhea Solis", {"category": "REQUEST"}),
+            ("release", None, "released", "Rhea Solis", {"modality": "future"}),
+        ]),
+        ("If Tessaly does not free Ilan Costa, the talks end.", [
+            ("free", "Tessaly", "released", "Ilan Costa", {"polarity": "negated", "modality": "hypothetical"}),
         ]),
     ]),
 }  # fmt: skip

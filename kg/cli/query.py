@@ -5,12 +5,18 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.options import GRAPH
 from kg.errors import UsageError
+
+if TYPE_CHECKING:
+    from kg.query import Result
+
+_TRIPLES = ("ttl", "nt", "jsonld")
+_NAMES = "ttl, nt or jsonld"
 
 
 def query(
@@ -20,13 +26,15 @@ def query(
     values: Annotated[list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help="A value it takes.")] = None,
     listed: Annotated[bool, typer.Option("--list", help="List the named questions.")] = False,
     graph: GRAPH = Path("graph"),
-    format: Annotated[str, typer.Option(metavar="FORMAT", help="table, csv, tsv, json or xml.")] = "table",  # noqa: A002 (the option's name)
+    format: Annotated[  # noqa: A002 (the option's name)
+        str, typer.Option(metavar="FORMAT", help="table, csv, tsv, json or xml; for triples ttl, nt or jsonld.")
+    ] = "table",
     seconds: Annotated[float, typer.Option(metavar="N", help="Stop the query after so many seconds.")] = 60,
     rows: Annotated[int, typer.Option(metavar="N", help="Stop it at more rows than this.")] = 1_000_000,
 ) -> None:
     """Ask the graph in SPARQL, or by the name of a question."""
     from kg.graph import Graph
-    from kg.query import FORMATS, write_result
+    from kg.query import FORMATS
     from kg.query.limits import checked, process_ends_after
 
     if listed:
@@ -36,16 +44,27 @@ def query(
         raise UsageError("give one of a SPARQL query, -f FILE or --name NAME (kg query --list shows the names)")
     if values and not name:
         raise UsageError("--set gives values to a named question: it needs --name")
-    if format not in FORMATS:
-        raise UsageError(f"unknown format {format!r}; there are {', '.join(FORMATS)}")
+    if format not in (*FORMATS, *_TRIPLES):
+        raise UsageError(f"unknown format {format!r}; there are {', '.join(FORMATS)}, and for triples {_NAMES}")
     given, text, most = _pairs(values or []), "" if name else _text(sparql, file), int(checked(rows, "rows"))
     complaint = f"kg: the query was stopped after {seconds:g} s: narrow it down, or allow more time with --seconds"
     with process_ends_after(seconds, code=1, complaint=complaint):
         asked = Graph(graph)
         result = asked.question(name, given, rows=most) if name else asked.query(text, rows=most)
-    terminal = sys.stdout.isatty()
-    width = shutil.get_terminal_size().columns if terminal else None
-    sys.stdout.write(write_result(result, format, terminal=terminal, width=width))
+    sys.stdout.write(_written(result, format))
+
+
+def _written(result: Result, format: str) -> str:  # noqa: A002 (the option's name)
+    """Write rows or triples; raise `UsageError` where a format is for the other."""
+    from kg.query import write_result, write_triples
+
+    if format == "table":
+        terminal = sys.stdout.isatty()
+        return write_result(result, terminal=terminal, width=shutil.get_terminal_size().columns if terminal else None)
+    if (result.kind == "graph") != (format in _TRIPLES):
+        what, forms = ("triples", _NAMES) if result.kind == "graph" else ("rows", "csv, tsv, json or xml")
+        raise UsageError(f"the query gives {what}, which can't be written as {format}: use --format table, {forms}")
+    return write_triples(result, format) if format in _TRIPLES else write_result(result, format)
 
 
 def _text(sparql: str | None, file: Path | None) -> str:

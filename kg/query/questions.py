@@ -102,13 +102,18 @@ def _term(parameter: Parameter, text: str, find: Callable[[str], str]) -> Term:
 
 
 def _hint(kind: Type) -> str:
-    return {"date": " (write 2018-10-22)", "relation": " (write metWith)", "number": " (write 2)"}.get(kind, "")
+    return {"date": " (write 2018-10-22, 2018-10 or 2018)", "relation": " (write metWith)", "number": " (write 2)"}.get(
+        kind, ""
+    )
 
 
 def _date(text: str) -> ox.Literal:
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+    """Take a day, or a month or year as `2018-10` or `2018`: the questions compare as many digits as are given."""
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text):
         raise ValueError(text)
-    return ox.Literal(date.fromisoformat(text).isoformat(), datatype=ox.NamedNode(_XSD + "date"))
+    date.fromisoformat(text + "-01-01"[len(text) - 10 :] if len(text) < 10 else text)
+    kind = {4: "gYear", 7: "gYearMonth", 10: "date"}[len(text)]
+    return ox.Literal(text, datatype=ox.NamedNode(_XSD + kind))
 
 
 def _relation(text: str) -> ox.NamedNode:

@@ -27,6 +27,37 @@ def test_query_in_every_format(newsroom: Path, capsys: pytest.CaptureFixture[str
         assert "Jon Abasi" in output(capsys, "query", sparql, "--graph", str(newsroom), "--format", form)
 
 
+@pytest.mark.parametrize("form", ["table", "ttl", "nt", "jsonld"])
+def test_triples_are_written_in_formats_for_triples(
+    form: str, newsroom: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "metWith" in output(
+        capsys, "query", "CONSTRUCT WHERE { ?a news:metWith ?b }", "--graph", str(newsroom), "--format", form
+    )
+
+
+@pytest.mark.parametrize(
+    ("sparql", "form", "message"),
+    [
+        (
+            "CONSTRUCT WHERE { ?a news:metWith ?b }",
+            "json",
+            "gives triples, which can't be written as json: use --format table, ttl",
+        ),
+        (
+            "SELECT * { ?a news:metWith ?b }",
+            "ttl",
+            "gives rows, which can't be written as ttl: use --format table, csv",
+        ),
+    ],
+)
+def test_a_format_for_the_other_kind_of_answer_is_told(
+    sparql: str, form: str, message: str, newsroom: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["query", sparql, "--graph", str(newsroom), "--format", form]) == 2
+    assert message in capsys.readouterr().err
+
+
 def test_query_from_a_file_and_from_a_pipe(
     newsroom: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -110,3 +141,14 @@ def test_relations(capsys: pytest.CaptureFixture[str]) -> None:
     assert "ACCUSE" in one
     assert "accuse.1: SUBJ accuse OBJ" in one
     assert "metWith" not in one
+
+
+def test_two_of_different_kinds_are_one_only_if_that_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with GraphFolder(tmp_path) as folder:
+        fill(folder)
+    assert run(["same", "Mira Dole", "Port Ellis", "--graph", str(tmp_path)]) == 2
+    assert "Mira Dole is a Person and Port Ellis a Place: if the kind of one is a mistake" in capsys.readouterr().err
+    said = output(capsys, "same", "Mira Dole", "Port Ellis", "--anyway", "--graph", str(tmp_path))
+    assert "; it is a P" in said
