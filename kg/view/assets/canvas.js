@@ -26,8 +26,8 @@ function makeCanvas(graph, state) {
     mark();
   }
 
-  function form({ width, free }) {
-    state.form = formOf(graph, state, width, free);
+  function form(room) {
+    state.form = formOf(graph, state, room);
     sync();
   }
 

@@ -9,14 +9,15 @@ const formed = ({ x, y }, { form }) => ({ x: x * form.x, y: y * form.y });
 const unformed = ({ x, y }, { form }) => ({ x: x / form.x, y: y / form.y });
 
 const STRETCH = 1.8; // at most so much wider or higher
-const [BESIDE, BELOW] = [200, 60]; // about what the outermost names need
+const NAMED = 30; // screen pixels that names need above and below
 
-// The drawing takes the form of its window: it is stretched, never pressed, so that names that are apart stay apart.
-function formOf({ entities }, { all }, width, height) {
+// The drawing takes the form of its window, less what the names at its sides need: it is stretched, never pressed, so
+// that names that are apart stay apart.
+function formOf({ entities }, { all }, { width, free, side }) {
   const places = entities.map((entity) => (all ? entity.all : entity.first)).filter(Boolean);
   const span = (axis) => extremes(places.map((place) => place[axis])).reduce((least, most) => most - least);
-  if (places.length < 3 || !width || !height) return { x: 1, y: 1 };
-  const wider = ((width / height) * (span(1) + BELOW)) / (span(0) + BESIDE);
+  if (places.length < 3 || !width || !span(0) || !span(1)) return { x: 1, y: 1 };
+  const wider = ((width - 2 * side) / Math.max(free - 2 * NAMED, NAMED)) * (span(1) / span(0));
   return { x: Math.min(Math.max(wider, 1), STRETCH), y: Math.min(Math.max(1 / wider, 1), STRETCH) };
 }
 
