@@ -14,7 +14,7 @@ _GENERIC_GROUP = frozenset(
     {"group", "organization", "organisation", "movement", "association", "party", "company", "firm"}
 )
 _REACH = 4  # sentences that a pronoun looks back
-_OTHER_OFFICE = frozenset(
+OTHER_OFFICE = frozenset(
     "acting assistant associate attorney deputy elect ex former late press prime secretary then under vice".split()
 )
 """Words before an office that make another one of it: a vice president is no president, a former one neither."""
@@ -24,7 +24,8 @@ def described(candidate: Candidate, groups: list[Group]) -> Group | None:
     """The entity that a description goes back to, None for a new one."""
     noun = candidate.head.lemma_.lower()
     same = [g for g in groups if any(_same_description(c, candidate) for c in g.members)]
-    if candidate.kind == "Person" and not candidate.plural and candidate.definite and not _has_complement(candidate):
+    definite = candidate.definite or len(_office(candidate)) > len(candidate.span)
+    if candidate.kind == "Person" and not candidate.plural and definite and not _has_complement(candidate):
         same += [
             g
             for g in groups
@@ -50,13 +51,22 @@ def described(candidate: Candidate, groups: list[Group]) -> Group | None:
 
 def _holds(title: str, candidate: Candidate) -> bool:
     """Whether who has a title may be meant by an office: "the minister" for a foreign minister, not a deputy one."""
-    own, words = title.partition(" of ")[0].split(), [t.lower_ for t in candidate.span]
-    another, asked = ({*said[:-1]} & _OTHER_OFFICE for said in (own, words))
-    if own[-1] != candidate.head.lemma_.lower() or another != asked:
+    own, words = title.partition(" of ")[0].split(), _office(candidate)
+    another, asked = ({*said[:-1]} & OTHER_OFFICE for said in (own, words))
+    if own[-1] != words[-1] or another != asked:
         return False
     offices = [found.text for found in (knowledge.office(title), knowledge.office(" ".join(words))) if found]
     short, long = min(offices, key=len, default=""), max(offices, key=len, default="")
     return " " not in short or long.endswith(short)
+
+
+def _office(candidate: Candidate) -> list[str]:
+    """The words of an office in singular, also of one that the parse takes apart: "the attorney general"."""
+    span, doc = candidate.span, candidate.span.doc
+    longer = [doc[span.start : span.end + 1]] if span.end < len(doc) else []
+    longer += [doc[span.start - 1 : span.end]] if span.start and doc[span.start - 1].pos_ != "DET" else []
+    whole = next((words for words in longer if knowledge.title(words.text)), span)
+    return [*(t.lower_ for t in whole[:-1]), whole[-1].lemma_.lower()]
 
 
 def _may_be(group: Group, noun: str) -> bool:
@@ -89,7 +99,7 @@ def _same_description(known: Candidate, candidate: Candidate) -> bool:
         return False
     if known.key == candidate.key:
         return candidate.definite or known.country is not None or len(candidate.span) > 1 or candidate.plural
-    if any(t.lower_ in _OTHER_OFFICE for t in known.span):
+    if any(t.lower_ in OTHER_OFFICE for t in known.span):
         return False
     return candidate.definite and len(candidate.span) == 1 and known.head.lemma_ == candidate.head.lemma_
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 
 from kg import knowledge
 from kg.language.syntax import arguments
-from kg.mentions.antecedents import GENERIC_PLACES, agrees, described, is_like, is_near
+from kg.mentions.antecedents import GENERIC_PLACES, OTHER_OFFICE, agrees, described, is_like, is_near
 from kg.mentions.candidates import Candidate
 from kg.mentions.clusters import cluster
 from kg.mentions.groups import Group
@@ -94,7 +94,7 @@ def _add_titles(groups: list[Group], owners: dict[int, Group], roles: Iterable[R
     for role in roles:
         owner = owners.get(role.holder.i)
         if owner is not None and role.office is not None:
-            owner.titles.add(_title(role.words))
+            owner.titles |= _titles(role.words, role.office)
     for owner in groups:
         for candidate in owner.members:
             before = candidate.span.doc[max(candidate.span.start - 1, 0) : candidate.span.start].text
@@ -103,7 +103,7 @@ def _add_titles(groups: list[Group], owners: dict[int, Group], roles: Iterable[R
                 owner.titles.add(before.lower())
 
 
-def _title(words: Span) -> str:
-    """An office in small letters, of one person: "secretary of state", "vice president" for "Vice Presidents"."""
-    head = next((t.i for t in words[1:] if t.pos_ == "ADP"), words.end) - 1
-    return " ".join(t.lemma_.lower() if t.i == head else t.lower_ for t in words if not t.is_punct)
+def _titles(words: Span, office: knowledge.Title) -> set[str]:
+    """An office in full and singular: "governor" for "Gov.", "deputy minister" for "Deputy Ministers"."""
+    before = [t.lower_ for t in words if t.lower_ in OTHER_OFFICE and t.lower_ not in office.text.split()]
+    return {" ".join([*before, part]) for part in office.text.split(" and ")}

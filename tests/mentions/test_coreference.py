@@ -161,11 +161,22 @@ SECRETARY = (
     "Secretary/NNP/nmod:desc/Ora of/IN/case/State State/NNP/nmod/Secretary [PERSON Ora/NNP/nsubj/left "
     "Quist/NNP/flat/Ora] left=leave/VBD/root ./."
 )
+GENERAL = (
+    "Attorney/NNP/nmod:desc/Ora General/NNP/flat/Attorney [PERSON Ora/NNP/nsubj/left Quist/NNP/flat/Ora] "
+    "left=leave/VBD/root ./."
+)
+GOVERNOR = "Gov./NNP/nmod:desc/Ora [PERSON Ora/NNP/nsubj/left Quist/NNP/flat/Ora] left=leave/VBD/root ./."
 
 
 @pytest.mark.parametrize(
     ("first", "again", "one"),
     [
+        (GOVERNOR, "the/DT/det/governor governor/NN/nsubj/left", True),
+        (GENERAL, "the/DT/det/general attorney/NN/compound/general general/NN/nsubj/left", True),
+        (GENERAL, "the/DT/det/attorney attorney/NN/nsubj/left general/NN/nsubj/left", True),
+        (GENERAL, "the/DT/det/attorney attorney/NN/nsubj/left general/JJ/amod/attorney", True),
+        (GENERAL, "the/DT/det/general general/NN/nsubj/left", False),
+        (GOVERNOR, "the/DT/det/senator senator/NN/nsubj/left", False),
         (VICE, "the/DT/det/president president/NN/nsubj/left", False),
         (VICE, "the/DT/det/president vice/NN/compound/president president/NN/nsubj/left", True),
         (FORMER, "the/DT/det/president president/NN/nsubj/left", False),
