@@ -13,6 +13,7 @@ from urllib.parse import quote
 from kg.errors import GraphError
 
 FORMAT = 2
+_CACHE = 1 << 16  # KiB that a writer keeps in memory: indices of large graphs are written all over
 BUILD_AGAIN = "; run 'kg rebuild'"
 
 
@@ -32,6 +33,7 @@ def open_for_writing(path: Path, schema: str) -> sqlite3.Connection:
     """Open or create a database; raise `GraphError` where it is damaged or of another format."""
     with readable_errors(path):
         connection = sqlite3.connect(path, isolation_level=None)
+        connection.execute(f"PRAGMA cache_size = -{_CACHE}")
         if connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,):
             connection.executescript(f"BEGIN; {schema}; PRAGMA user_version = {FORMAT}; COMMIT")
         return _checked(connection, path)
