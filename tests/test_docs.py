@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import shlex
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from kg.cli.app import run
+from kg.graph import Graph
+from kg.records import Claim, Document, Entity, Evidence, Mention
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = (ROOT / "docs" / "reference" / "cli.md").read_text(encoding="utf-8")
@@ -69,3 +72,13 @@ def test_the_python_of_the_readme_compiles() -> None:
     assert len(blocks) == 2
     for block in blocks:
         compile(block, "README.md", "exec")
+
+
+def test_the_python_reference_has_every_call_and_field() -> None:
+    page = (ROOT / "docs" / "reference" / "python.md").read_text(encoding="utf-8")
+    words = set(re.findall(r"\w+", page))
+    calls = {name for name in vars(Graph) if not name.startswith("_")} - {"snapshot", "question_values"}
+    known = {field.name for record in (Claim, Entity, Document, Evidence, Mention) for field in fields(record)}
+    assert (calls | known) - words == set()
+    for block in re.findall(r"^```python\n(.*?)^```", page, re.M | re.S):
+        compile(block, "python.md", "exec")

@@ -11,7 +11,7 @@ from kg.cli.options import GRAPH
 
 
 def remove(
-    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="Its id or address.")],
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="Its id, address, or path as it was given.")],
     graph: GRAPH = Path("graph"),
     purge: Annotated[bool, typer.Option("--purge", help="Forget its text and history too.")] = False,
 ) -> None:

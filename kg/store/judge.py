@@ -160,7 +160,7 @@ def _article(name: str, folder: GraphFolder) -> str:
     if len(found) > 1:
         raise UsageError(f"several articles have the address {name}; give the id of one: {', '.join(found)}")
     if not found:
-        raise UnknownName(f"no article has the id or address {name!r}: 'kg export --format documents' lists all")
+        raise UnknownName(f"no article has the id, address or path {name!r}: 'kg query --name articles' lists all")
     return found[0]
 
 

@@ -15,7 +15,7 @@ from kg.config import Settings
 from kg.errors import OntologyError, UsageError
 from kg.pipeline import BuildReport, build
 from kg.records import Document, Entity, Extraction, Mention, Span
-from kg.store import open_snapshot
+from kg.store import Judge, open_snapshot
 
 seen: list[str] = []
 
@@ -92,6 +92,13 @@ def test_an_article_leads_back_to_its_file(tmp_path: Path) -> None:
     build([inputs], graph=tmp_path / "graph")
     keys = {document.text: document.key for document in open_snapshot(tmp_path / "graph").documents()}
     assert keys == {"ANNA met BO.": f"{inputs}/a.txt", "BO left.": f"{inputs}/b.jsonl:1", "CY left.": "x-7"}
+
+
+def test_an_article_is_removed_by_its_path(tmp_path: Path) -> None:
+    inputs = write(tmp_path / "in", a="ANNA met BO.", b="BO left.")
+    build([inputs], graph=tmp_path / "graph")
+    Judge(tmp_path / "graph").remove(f"{inputs}/a.txt")
+    assert labels(tmp_path / "graph") == ["BO"]
 
 
 def test_an_input_that_can_not_be_read_stops_no_other(tmp_path: Path) -> None:

@@ -171,7 +171,7 @@ def test_an_article_is_removed_by_id_iri_or_address(graph: Graph, name: str) -> 
         folder.derive(made_with())
     assert graph.remove(name) == PAPER.id
     assert exported(graph, "nq") == exported(Graph(graph.path.parent / "expected"), "nq")
-    with pytest.raises(UnknownName, match="no article has the id or address"):
+    with pytest.raises(UnknownName, match="no article has the id, address or path"):
         graph.remove("nothing")
 
 
@@ -245,7 +245,7 @@ def test_what_can_not_be_parted(graph: Graph, capsys: pytest.CaptureFixture[str]
     assert "name two entities, or one and an article" in capsys.readouterr().err
     assert run(["different", "Mira Dole", "Mira Dole", *folder]) == 2
     assert "kg different 'Mira Dole' --in ARTICLE" in capsys.readouterr().err
-    with pytest.raises(UnknownName, match="no article has the id or address 'zz'"):
+    with pytest.raises(UnknownName, match="no article has the id, address or path 'zz'"):
         graph.apart("Mira Dole", "zz")
     assert run(["different", "Mira Dole", "--in", PAPER.id, *folder]) == 0
     assert "Mira Dole (Person) is another one in the article" in capsys.readouterr().out
