@@ -10,6 +10,7 @@ from kg import knowledge
 from kg.language.syntax import coordinated, predicate_nominals
 from kg.mentions.candidates import Candidate
 from kg.mentions.nations import nation_of
+from kg.mentions.titles import office_end
 from kg.records import Kind
 
 _KINDS: dict[str, Kind] = {
@@ -50,12 +51,18 @@ def find_descriptions(doc: Doc, taken: Collection[int]) -> Iterator[Candidate]:
         if _counts_people(token):
             yield Candidate(phrase(token), token, "description", "Group", token.lower_, plural=True)
             continue
-        if token.dep_ in ("compound", "amod", "nmod:desc", "fixed", "flat"):
+        if token.dep_ in ("compound", "amod", "nmod:desc", "fixed", "flat") or _is_field(token):
             continue
         kind = "group" if token.lower_ == "others" else knowledge.noun(token.lemma_.lower())
         kind = "thing" if token.lower_ == "power" else kind  # "world powers" are states, power is none
-        if kind is not None and token.tag_ in ("NN", "NNS", "NNP", "NNPS"):
+        month = token.ent_type_ == "DATE" and token.tag_ == "NNP"  # "March"
+        if kind is not None and token.tag_ in ("NN", "NNS", "NNP", "NNPS") and not month:
             yield from _describe(token, _KINDS[kind])
+
+
+def _is_field(token: Token) -> bool:
+    """Whether a noun only names the field of an office: "secretary of state"."""
+    return token.dep_ == "nmod" and token.head.i < token.i < office_end(token.head)
 
 
 def _counts_people(token: Token) -> bool:
@@ -123,7 +130,9 @@ def _describe(head: Token, kind: Kind) -> Iterator[Candidate]:
         return
     nation = nations[0][0] if nations and kind != "GeopoliticalEntity" else None
     key = " ".join(t.lower_ for t in span if not t.is_punct)
-    yield Candidate(span, head, "description", kind, key, nation, plural=plural, definite=definite)
+    end = office_end(head) if kind == "Person" else span.end
+    label = head.doc[span.start : end].text if end > span.end else None  # "Secretary of State"
+    yield Candidate(span, head, "description", kind, key, nation, plural=plural, definite=definite, label=label)
 
 
 def _from(word: Token, head: Token) -> Span:

@@ -11,7 +11,7 @@ from kg import knowledge
 from kg.language.syntax import RELATIVE_CLAUSES, coordinated, first_conjunct, predicate_nominals
 from kg.mentions.candidates import Candidate
 from kg.mentions.descriptions import phrase
-from kg.mentions.titles import PAST, title_before
+from kg.mentions.titles import PAST, office_end, title_before
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -118,9 +118,7 @@ def _noun_before(name: Span) -> Span | None:
 def _office(noun: Token) -> Span:
     """The description that a noun heads, with the field of the office: "Minister of Foreign Affairs"."""
     words = phrase(noun)
-    ends = range(min(noun.i + 6, noun.sent.end), noun.i + 2, -1)
-    end = next((e for e in ends if knowledge.title(noun.doc[noun.i : e].text)), noun.i + 1)
-    return noun.doc[words.start : end]
+    return noun.doc[words.start : office_end(noun)]
 
 
 def _appositions(named: Mapping[int, Candidate]) -> Iterator[Role]:

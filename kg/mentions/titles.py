@@ -39,3 +39,9 @@ def _with_field(title: Span) -> Span:
 def _is_field(word: Token) -> bool:
     known = word.ent_type_ in ("PERSON", "NORP", "GPE") or knowledge.demonym(word.text) or knowledge.country(word.text)
     return word.text.istitle() and word.tag_.startswith("NN") and not known
+
+
+def office_end(noun: Token) -> int:
+    """Where an office ends that a noun starts, with its field behind it: "Minister of Foreign Affairs"."""
+    ends = range(min(noun.i + 6, noun.sent.end), noun.i + 2, -1)
+    return next((e for e in ends if knowledge.title(noun.doc[noun.i : e].text)), noun.i + 1)

@@ -21,6 +21,10 @@ def summary(*sentences: str) -> list[str]:
             "Group: two police officers",
         ),
         ("the/DT/det/mayor mayor/NN/nsubj/left", "Person: mayor"),
+        (
+            "the/DT/det/secretary secretary/NN/nsubj/left of/IN/case/state state/NN/nmod/secretary",
+            "Person: secretary of state",
+        ),
         ("the/DT/det/league league/NN/nsubj/left", "Organization: league"),
         ("the/DT/det/city city/NN/nsubj/left", "GeopoliticalEntity: city"),
         ("a/DT/det/ship ship/NN/nsubj/left", "Thing: ship"),
@@ -111,3 +115,7 @@ def test_the_label_of_a_description_starts_with_a_word_of_its_own(words, label):
 
 def test_power_is_no_state():
     assert not [e for e in entities(f"the/DT/det/power power/NN/nsubj/left {END}") if e.kind == "GeopoliticalEntity"]
+
+
+def test_a_month_is_no_thing():
+    assert summary(f"in/IN/case/March [DATE March/NNP/obl/left] [PERSON Ines/NNP/nsubj/left] {END}") == ["Person: Ines"]
