@@ -81,9 +81,19 @@ def _behind(verb: Token, clause: Token) -> tuple[int, int]:
     """
     last = [c for c in clause.rights if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_.lower() in speech_verbs()]
     tail = {t.i for c in last if c.left_edge.text == "," or c.nbor(-1).text == "," for t in c.subtree}
-    first = _first(verb, clause)
-    words = [t for t in clause.subtree if t.i not in tail and t.i >= first]
-    return (_trimmed(words) if tail or first > clause.left_edge.i else None) or edges(clause)
+    first, final = _first(verb, clause), _final(verb, clause)
+    words = [t for t in clause.subtree if t.i not in tail and first <= t.i <= final]
+    whole = not tail and (first, final) == (clause.left_edge.i, clause.right_edge.i)
+    return (None if whole else _trimmed(words)) or edges(clause)
+
+
+def _final(verb: Token, clause: Token) -> int:
+    """The place of the last word of a clause: before its report, where only the day of the report stands behind it."""
+    behind = [c for c in clause.rights if c.i > verb.i]
+    beside = behind and behind[0].left_edge.i == verb.i + 1 and not behind[0].is_punct
+    reported = clause.i < verb.i and beside and all(c.dep_.startswith("obl") or c.is_punct for c in behind)
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.i > clause.i), verb)
+    return subject.left_edge.i - 1 if reported else clause.right_edge.i
 
 
 def _first(verb: Token, clause: Token) -> int:
@@ -120,7 +130,8 @@ def _around(verb: Token, clause: Token) -> tuple[int, int] | None:
     speaker = speaker_of(verb)
     apart = speaker is not None and not speaker.is_ancestor(clause)
     report = {t.i for t in verb.subtree} | {t.i for t in (speaker.subtree if speaker is not None and apart else ())}
-    return _trimmed([t for t in clause.subtree if t.i not in report])
+    final = _final(verb, clause)
+    return _trimmed([t for t in clause.subtree if t.i not in report and t.i <= final])
 
 
 def _trimmed(words: list[Token]) -> tuple[int, int] | None:

@@ -122,6 +122,8 @@ def host_of(verb: Token) -> Token | None:
         return None
     first, after = verb.left_edge, verb.right_edge.i + 1
     doc = verb.doc
+    if noun.i < noun.head.i < first.i and _COMMAS[0] in (first.text, first.nbor(-1).text):
+        return noun.head  # "Six villages were shelled by Osmark, the brigade claimed"
     closed = verb.right_edge.text in _COMMAS or (after < len(doc) and doc[after].text in _COMMAS)
     opened = first.text in _COMMAS or (first.i > 0 and doc[first.i - 1].text in _COMMAS)
     return noun.head if closed and opened else None

@@ -32,6 +32,14 @@ def the(reader: Reader, text: str, relation: str) -> Claim:
             "Ruta Brek stated -: the Karsa army attacked Telm",
         ),
         (
+            "The bridge was blown up by Karsa, the Telm Defence League said on Monday.",
+            "Telm Defence League stated -: The bridge was blown up by Karsa",
+        ),
+        (
+            "The bridge was blown up by Karsa, the Telm Defence League claimed on Friday.",
+            "Telm Defence League stated -: The bridge was blown up by Karsa",
+        ),
+        (
             "Brek denied any contact with the gang; Mira Solt repeatedly said the men had met.",
             "Mira Solt stated -: the men had met",
         ),
