@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from conftest import fill
 from harbour import CASES
+from newsroom import EXTRACTIONS, PAPER
 
 from kg.errors import AmbiguousName, UsageError
 from kg.graph import Graph
 from kg.query import bound, question, questions, write_result
+from kg.store import GraphFolder
 
 MOST_LINES = 8
 EXPECTED = Path(__file__).parent / "expected"
@@ -145,6 +149,13 @@ def test_a_timeline_dates_by_the_article_where_no_event_is_dated(harbour_graph: 
     assert ("2025-03-11", "event") in rows
     assert ("2025-03-28", "article") in rows
     assert rows == sorted(rows, key=lambda row: str(row[0]))
+
+
+def test_what_has_no_date_is_dated_by_nothing(tmp_path: Path) -> None:
+    with GraphFolder(tmp_path) as folder:
+        fill(folder, [replace(EXTRACTIONS[0], document=replace(PAPER, published=None))])
+    rows = {row["accused"]: (row["date"], row["dated_by"]) for row in Graph(tmp_path).question("accusations")}
+    assert rows == {"striking dockers": (None, "")}
 
 
 def test_a_denied_claim_is_no_accusation_or_meeting(graph: Graph) -> None:
