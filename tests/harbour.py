@@ -135,11 +135,11 @@ _ARTICLES = {
             ("head", "Noor Vance", "leads", "Calder Freight", {}),
             ("denied", "Noor Vance", "rejected", "allegation", {"category": "REJECT"}),
         ]),
-        ("Piet Amsel demanded that Ada Brandt leave Lorvia, and will travel to Tessaly.", [
-            ("demanded", "Piet Amsel", "requested", "Ada Brandt",
-             {"about": "Ada Brandt leave Lorvia", "category": "REQUEST"}),
-            ("leave", "Ada Brandt", "left", "Lorvia", {"modality": "future"}),
-            ("travel", "Piet Amsel", "traveledTo", "Tessaly", {"modality": "future"}),
+        ("Tessaly demanded that Rhea Solis leave Lorvia, and will visit Calder Freight.", [
+            ("demanded", "Tessaly", "requested", "Rhea Solis",
+             {"about": "Rhea Solis leave Lorvia", "category": "REQUEST"}),
+            ("leave", "Rhea Solis", "left", "Lorvia", {"modality": "future"}),
+            ("visit", "Tessaly", "visited", "Calder Freight", {"modality": "future"}),
         ]),
         ("Lorvia called for the release of Rhea Solis.", [
             ("called", "Lorvia", "requested", "Rhea Solis", {"category": "REQUEST"}),
