@@ -39,9 +39,7 @@ def claim_quads(claim: Claim, entities: Mapping[str, NamedNode], run: str | None
 
 def party_quad(article: str, claim: str, part: str, entity: str, base: str) -> Quad:
     """Return the quad by which a claim names an entity, given by IRI."""
-    return Quad(
-        named(iri_claim(claim, base)), PARTIES[part], named(entity), named(iri_article(article, base))
-    )
+    return Quad(named(iri_claim(claim, base)), PARTIES[part], named(entity), named(iri_article(article, base)))
 
 
 def _parties(claim: Claim) -> Iterator[tuple[str, str]]:
