@@ -60,7 +60,9 @@ def _modality(verb: Token) -> Modality:
     if verb.tag_ == "VB" and verb.dep_ in ("ROOT", "root", "parataxis") and marker_of(verb) == "to":
         return "future"
     if verb.dep_ == "conj" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
-        return _modality(joined_to(verb))
+        other = joined_to(verb)
+        past = verb.tag_ == "VBD" and any(c.tag_ == "MD" for c in other.lefts)  # "would have stayed but resigned"
+        return "actual" if past else _modality(other)
     return "actual"
 
 

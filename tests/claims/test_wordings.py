@@ -85,6 +85,7 @@ def read(model_reader: Reader) -> Read:
         ("Osmark has freed the blogger Ora Quist, arrested last week in a raid.", "- arrested Ora Quist"),
         ("Ada Brandt and Ulf Farren met Emil Varga in Lisbon.", "Ulf Farren metWith Emil Varga"),
         ("The Osmark town of Karsa has no bank.", "Karsa locatedIn Osmark"),
+        ("Ulf Farren would have faced a trial but resigned before the vote.", "Ulf Farren resignedFrom -"),
         ("Harrow Telecom was founded by the sisters Ada Quist and Ora Quist.", "Ora Quist founded Harrow Telecom"),
         (
             "Norway mediated between the government of Osmark and the Red Lantern Guard.",
@@ -136,6 +137,8 @@ def test_wordings(read, sentence, expected):
         ("Ada Brandt and Ulf Farren met Emil Varga in Lisbon.", "Ada Brandt metWith Ulf Farren"),
         ("Osmark launched air strikes against the village.", "protestedAgainst"),
         ("The village was taken by force.", "force"),
+        ("A student from a hospital in Lisbon, Harrow Hall, left.", "Lisbon locatedIn"),
+        ("Ulf Farren would have faced a trial but resigned before the vote.", "resignedFrom - (hypothetical"),
         ("Ora Quist accused the company of buying time.", "acquired"),
         ("Ulf Farren blamed the disaster on the council of Halden.", "accused disaster"),
         ("Nurses could go on strike in June.", "protestedAgainst strike"),
