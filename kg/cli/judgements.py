@@ -25,5 +25,8 @@ def judgements(
         with take.open(encoding="utf-8") as lines:
             print(f"{Judge(graph).take_over(lines)} new judgements")
         return
-    for record in Graph(graph).snapshot.judgements():
+    made = list(Graph(graph).snapshot.judgements())
+    if not made:
+        print("no judgements")
+    for record in made:
         say((record.id, "dim"), f"  {record.day}  {record.author}  {record.note}")

@@ -152,3 +152,7 @@ def test_two_of_different_kinds_are_one_only_if_that_is_said(
     assert "Mira Dole is a Person and Port Ellis a Place: if the kind of one is a mistake" in capsys.readouterr().err
     said = output(capsys, "same", "Mira Dole", "Port Ellis", "--anyway", "--graph", str(tmp_path))
     assert "; it is a P" in said
+
+
+def test_no_judgements_are_told(newsroom: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert output(capsys, "judgements", "--graph", str(newsroom)) == "no judgements\n"
