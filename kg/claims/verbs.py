@@ -25,7 +25,6 @@ from kg.mentions.quotations import content_clause, speaker_of
 from kg.mentions.roles import Role
 
 Arguments = Mapping[str, tuple[Token, ...]]
-_IRREGULAR = {"shot": "shoot", "froze": "freeze", "frozen": "freeze", "sought": "seek", "fled": "flee", "slain": "slay"}
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "agree", "refuse", "decline"})
 _UNCONTROLLED = frozenset(  # whose gerund may be anybody's act: "favored prosecuting the bank"
     "favor favour advocate recommend oppose support propose suggest discuss debate endorse prohibit".split()
@@ -109,7 +108,7 @@ def _misplaced_agents(contents: Iterable[Token]) -> list[Token]:
 
 def _words(verb: Token) -> frozenset[str]:
     lemma = verb.lemma_.lower()
-    forms = {lemma, *_repaired(lemma), _IRREGULAR.get(verb.lower_, lemma)}
+    forms = {lemma, *_repaired(lemma)}
     return frozenset(f"{form}_{p}" for p in particles(verb) for form in forms) or frozenset(forms)
 
 
