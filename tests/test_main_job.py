@@ -304,7 +304,6 @@ def test_inputs_that_cannot_be_read_are_listed_and_the_exit_code_is_3(tmp_path):
     [
         ["build", "--frobnicate"],
         ["build"],
-        ["build", "https://news.example/article"],
         ["frobnicate"],
     ],
 )
