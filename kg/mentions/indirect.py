@@ -88,7 +88,12 @@ def _behind(verb: Token, clause: Token) -> tuple[int, int]:
 
 
 def _final(verb: Token, clause: Token) -> int:
-    """The place of the last word of a clause: before its report, where only the day of the report stands behind it."""
+    """The place of the last word of a clause: before its report, where only the day of the report stands behind it, or
+    where a parse hangs the speaker on it.
+    """
+    speaker = speaker_of(verb) if clause.i < verb.i else None
+    if speaker is not None and clause.i < speaker.left_edge.i and clause.is_ancestor(speaker):
+        return speaker.left_edge.i - 1
     behind = [c for c in clause.rights if c.i > verb.i]
     beside = behind and behind[0].left_edge.i == verb.i + 1 and not behind[0].is_punct
     reported = clause.i < verb.i and beside and all(c.dep_.startswith("obl") or c.is_punct for c in behind)

@@ -79,6 +79,9 @@ def name_before(verb: Token) -> Token | None:
     if place < verb.sent.start or verb.tag_ not in ("VBD", "VBZ"):
         return None
     token = verb.doc[place]
+    asides = (t for t in (token, *token.ancestors) if t.dep_ == "appos" and t.right_edge.i in (place, place + 1))
+    if (aside := next(asides, None)) is not None and aside.head.pos_ == "PROPN":
+        token = aside.head  # "…, Ana Ruiz, a spokeswoman for the port, told reporters"
     while token.dep_ in ("flat", "compound", "appos") and token.head.pos_ == "PROPN" and token.head.i < verb.i:
         token = token.head
     apart = place == verb.i - 2 and token.left_edge.i > verb.sent.start and token.nbor(-1).text != ","

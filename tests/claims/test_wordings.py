@@ -29,6 +29,10 @@ def read(model_reader: Reader) -> Read:
         ),
         ("Nine jailed over fraud in Halden", "- arrested Nine: fraud"),
         (
+            "Inspectors seized three computers, Petra Lindqvale, a spokeswoman for the inspectorate, told reporters.",
+            "Petra Lindqvale stated -: Inspectors seized three computers",
+        ),
+        (
             "Ulf Farren accused Ana Ruiz of fraud. Ruiz denied the accusation.",
             "Ana Ruiz rejected Ulf Farren: the accusation",
         ),
