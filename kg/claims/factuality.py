@@ -13,6 +13,7 @@ from kg.records import Modality, Polarity
 
 __all__ = ["Factuality", "factuality"]
 
+_BARE = frozenset({"aux:pass", "auxpass", "cop"})
 _FUTURE_AUX = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _POSSIBLE_AUX = frozenset({"may", "might", "could", "would", "should", "can", "ca", "must", "'d", "’d", "ought"})
 _AFTERWARDS = frozenset({"later", "eventually", "subsequently"})
@@ -118,7 +119,9 @@ def _is_to(verb: Token) -> bool:
 
 
 def _is_demanded(verb: Token) -> bool:
-    """ "She suggested (that) the port close": what somebody wants done."""
+    """ "She suggested (that) the port close", "an order that it be closed": what somebody wants done."""
+    if marker_of(verb) == "that" and any(c.lower_ == "be" and c.dep_ in _BARE for c in verb.lefts):
+        return not any(c.dep_ == "aux" for c in verb.children)
     present = verb.tag_ == "VB" or (verb.tag_ == "VBP" and verb.head.tag_ == "VBD")
     bare = present and not any(c.dep_ == "aux" for c in verb.children)
     return bare and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in WANTING

@@ -274,8 +274,15 @@ def relative_pronoun(verb: Token) -> Token | None:
 
 
 def antecedent(verb: Token, pronoun: Token) -> Token:
-    """What a relative pronoun stands for: the noun that its clause hangs on, else the one right before the pronoun."""
-    return verb.head if verb.head.pos_ not in ("VERB", "AUX") else _before(pronoun) or verb.head
+    """What a relative pronoun stands for: the noun that its clause hangs on, else the one right before the pronoun; for
+    "who" no place, but whose place it is ("a native of Halden, who …").
+    """
+    noun = verb.head if verb.head.pos_ not in ("VERB", "AUX") else _before(pronoun) or verb.head
+    while pronoun.lower_ == "who" and noun.ent_type_ in ("GPE", "LOC", "FAC") and noun.head.pos_ in ("NOUN", "PROPN"):
+        if noun.head == noun:
+            break
+        noun = noun.head
+    return noun
 
 
 def _is_relative(token: Token) -> bool:

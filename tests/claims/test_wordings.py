@@ -28,6 +28,7 @@ def read(model_reader: Reader) -> Read:
             "Ulf Farren holdsPosition Port Association: chairman",
         ),
         ("Nine jailed over fraud in Halden", "- arrested Nine: fraud"),
+        ("Ulf Farren, a citizen of Halden, Karelund, who met Ana Ruiz, left.", "Ulf Farren metWith Ana Ruiz"),
         (
             "Inspectors seized three computers, Petra Lindqvale, a spokeswoman for the inspectorate, told reporters.",
             "Petra Lindqvale stated -: Inspectors seized three computers",
