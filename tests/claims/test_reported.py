@@ -70,6 +70,9 @@ def test_what_is_stated_and_by_whom(model_reader, sentence, expected):
     [
         "A grain ship, reported by local press as belonging to the Karsa navy, sank off Telm on Monday.",
         "Dock workers reported this on the platform.",
+        "We will leave if Ruta Brek confirms that the road is safe.",
+        "Ruta Brek would like to confirm that the road is safe.",
+        "Ruta Brek did not say that the road was safe.",
     ],
 )
 def test_what_states_nothing(model_reader, sentence):
@@ -141,18 +144,6 @@ def test_what_was_said(model_reader, sentence, expected):
 def test_what_somebody_is_sad_to_say_is_said(model_reader):
     text = '"I am saddened to report that our colleague has died," Ruta Brek wrote.'
     assert {c.modality for c, _ in model_reader(text) if c.relation == "stated"} == {"actual"}
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "We will leave if Ruta Brek confirms that the road is safe.",
-        "Ruta Brek would like to confirm that the road is safe.",
-        "Ruta Brek did not say that the road was safe.",
-    ],
-)
-def test_what_was_not_said(model_reader, sentence):
-    assert not said(model_reader, sentence)
 
 
 def test_what_somebody_suggests_is_not_done(model_reader):
