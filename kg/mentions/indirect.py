@@ -92,7 +92,8 @@ def _final(verb: Token, clause: Token) -> int:
     where a parse hangs the speaker on it.
     """
     speaker = speaker_of(verb) if clause.i < verb.i else None
-    if speaker is not None and clause.i < speaker.left_edge.i and clause.is_ancestor(speaker):
+    astray = speaker is not None and clause.is_ancestor(speaker) and not verb.is_ancestor(speaker)
+    if speaker is not None and astray and clause.i < speaker.left_edge.i:
         return speaker.left_edge.i - 1
     behind = [c for c in clause.rights if c.i > verb.i]
     beside = behind and behind[0].left_edge.i == verb.i + 1 and not behind[0].is_punct
