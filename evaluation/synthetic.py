@@ -93,7 +93,8 @@ class Synthetic:
         pick, start = self._random, place * 200
         relation = pick.choices(tuple(_RELATIONS), [share for share, _ in _RELATIONS.values()])[0]
         subject, target = self._pick(), self._pick()
-        sentence = f"{subject.label} {relation} {target.label}, as sentence {place} of {article} has it “so”."
+        verb = "denied" if relation == "rejected" else relation
+        sentence = f"{subject.label} {verb} {target.label}, as sentence {place} of {article} has it “so”."
         evidence = Evidence(
             sentence, start, start + len(sentence), Span(start + 5, start + 9), Span(start, start + 4), None
         )
