@@ -1,17 +1,47 @@
-"""Who is answered by a denial that names only what was said: "Ruiz denied the accusation" rejects who accused her."""
+"""What other claims tell of an act: who is answered by "Ruiz denied the accusation", what office "the mayor" left."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from kg.claims.index import Filler
 from kg.claims.matching import Match
+from kg.language.syntax import marker_of
 
 _ACCUSATIONS = frozenset("accusation allegation charge claim criticism complaint assertion statement remark".split())
 _REACH = 3  # sentences back
+
+
+def placed(matches: Sequence[Match]) -> list[Match]:
+    """The matches, each resignation with the body of the office told beside it: "the bank's head, Ana Ruiz, quit"."""
+    offices: dict[tuple[int, str], dict[str, Filler]] = defaultdict(dict)
+    for m in matches:
+        if m.relation.name == "holdsPosition" and m.subject is not None and m.object is not None and not _is_over(m):
+            offices[_holder(m)][m.object.entity.id] = m.object
+    return [_with_office(m, offices) for m in matches]
+
+
+def _with_office(match: Match, offices: Mapping[tuple[int, str], Mapping[str, Filler]]) -> Match:
+    if match.relation.name != "resignedFrom" or match.object is not None or match.subject is None:
+        return match
+    bodies = [] if _tells_office(match) else [*offices.get(_holder(match), {}).values()]
+    return replace(match, object=bodies[0]) if len(bodies) == 1 else match
+
+
+def _holder(match: Match) -> tuple[int, str]:
+    return match.frame.head.sent.start, match.subject.entity.id if match.subject else ""
+
+
+def _tells_office(match: Match) -> bool:
+    return match.about is not None and marker_of(match.about) in ("as", "from")
+
+
+def _is_over(match: Match) -> bool:
+    return match.frame.role is not None and match.frame.role.over
 
 
 def answered(matches: Sequence[Match]) -> Iterator[Match]:

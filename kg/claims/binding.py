@@ -12,12 +12,18 @@ from kg.claims.contents import CONTENTS, says
 from kg.claims.index import Filler, MentionIndex
 from kg.claims.parties import actor, affected, behind, givers, inside, is_field, owners, parties
 from kg.claims.verbs import Arguments, Frame
-from kg.language.syntax import arguments, coordinated, is_negated, is_passive, marker_of
+from kg.language.syntax import arguments, coordinated, is_negated, is_passive, marker_of, whole_lemma
+from kg.mentions.descriptions import partitive
 from kg.ontology import Ontology, Pattern, Relation, Slot
 
 _CORE = frozenset({"subj", "obj", "iobj", "poss", "mod", "that", "ing", "of", ","})
 _CLAUSAL = frozenset({"subj", "obj", "xcomp", "ing", "that"})  # where a parse may take a name for a verb
 _LASTING = frozenset({"worksFor", "spokespersonFor", "memberOf", "owns"})  # what a former one does no more
+_MEASURES = frozenset(
+    "ton tonne kilogram pound shipment consignment load truckload planeload batch barrage salvo volley wave series "
+    "string spate round box bag barrel gallon liter litre package set lot pair type kind worth".split()
+)
+_UNITS = frozenset("day week month year hour minute night evening morning time".split())
 _AGAINST_PLACES = frozenset({"ASSAULT", "COERCE"})  # what is done to a house in a village is done to the village
 _AGAINST_PARTIES = frozenset({"SUPPORT", "REJECT", "ACCUSE"})  # what is done to a plan is done to whose it is
 
@@ -79,6 +85,7 @@ class Binding:
         beside = clause and path in ("with", "as")  # "with each side rejecting …", "as they drove by"
         return (
             token.ent_type_ != "DATE"
+            and not (path == "for" and token.lemma_.lower() in _UNITS)
             and not beside
             and (path in _CORE or path == "iobj" or token.i > self.frame.head.i)
         )
@@ -132,7 +139,8 @@ class Binding:
 
     def _take_word(self, slot: Slot, token: Token) -> bool:
         """Accept one of the words that the pattern asks for; what hangs on it then counts as the predicate's."""
-        member = next((t for t in coordinated(token) if t.lemma_.lower() in slot.words), None)
+        members = (t for member in coordinated(token) for t in (member, *_measured(member)))
+        member = next((t for t in members if whole_lemma(t) in slot.words), None)
         if member is None or (member.pos_ == "ADJ" and is_negated(member)):
             return False  # "found not guilty"
         self.args = _merge(self.args, member)
@@ -163,8 +171,10 @@ class Binding:
             return False
         fitting = [f for f in fillers if self._is_fit(f, slot, wanted)]
         if slot.role == "OBJ" and self.relation.category in _AGAINST_PARTIES:
+            own = {f.entity.id for f in self.fillers.get("SUBJ", ())}
             behind_it = parties(token, self.index) or givers(token, self.frame, self.index)
-            if behind_it:
+            bill = token.pos_ == "PROPN" and not own.isdisjoint(f.entity.id for f in behind_it)
+            if behind_it and not bill:  # "the senate rejected Senate Bill 9"
                 fitting, self.about = behind_it, self.about or token
         if not fitting and (self.relation.category is not None or self.relation.name == "stated"):
             fitting = [f for f in self._instead(slot, path, token) if self._is_fit(f, slot, wanted)]
@@ -214,6 +224,14 @@ class Binding:
         rule = "agent" in self.pattern.flags and _is_present(self.frame.head)
         event = "agentless" in self.pattern.flags or (self.relation.category is not None and not rule)
         return event and self.frame.passive and direct and not self.frame.args.get("subj")
+
+
+def _measured(noun: Token) -> Iterator[Token]:
+    """What a quantity is of: "two tons of flour", "a barrage of rockets", "thousands of troops"."""
+    if noun.lemma_.lower() in _MEASURES:
+        yield from (t for path, t in arguments(noun) if path == "of")
+    elif (whole := partitive(noun)) is not None:
+        yield whole
 
 
 def _is_present(verb: Token) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from kg.claims.answers import answered
+from kg.claims.answers import answered, placed
 from kg.claims.attribution import Source, attribute, may_speak
 from kg.claims.category import category_of
 from kg.claims.confidence import confidence, observe
@@ -21,7 +21,7 @@ from kg.claims.matching import Match, Matcher, Miss
 from kg.claims.parties import is_field
 from kg.claims.sayings import quoted_frames
 from kg.claims.time import event_date
-from kg.language.syntax import edges
+from kg.language.syntax import edges, marker_of
 from kg.mentions.names import find_names
 from kg.mentions.pronouns import find_pronouns
 from kg.mentions.quotations import Quotation, find_quotations
@@ -29,6 +29,7 @@ from kg.mentions.roles import Role, find_roles
 from kg.ontology import Ontology, load
 from kg.records import Claim, Document, Entity
 
+_TIMES = frozenset({"after", "before", "when", "while", "since", "until", "as"})
 _STANDING = ("mention", "quote")
 _PLACE_PATHS = ("in", "at", "near", "outside")
 
@@ -58,7 +59,7 @@ def explain(doc: Doc, document: Document, entities: Sequence[Entity], ontology: 
     quotations = find_quotations(doc)
     frames = [*find_frames(doc, _roles(doc), index), *quoted_frames(doc, quotations)]
     results = [r for frame in frames for r in matcher.match(frame, index)]
-    matches = list(answered(_best(r for r in results if isinstance(r, Match) and not _is_unsourced(r))))
+    matches = list(answered(placed(_best(r for r in results if isinstance(r, Match) and not _is_unsourced(r)))))
     found = [_claim(m, document, index, _sources(quotations, matches, m)) for m in matches]
     governed = _governed(matches)
     claims = [
@@ -169,9 +170,14 @@ def _governed(matches: Iterable[Match]) -> set[int]:
     return {
         token.i
         for match in matches
-        if match.about is not None and match.relation.category is not None and match.about.pos_ in ("VERB", "AUX")
+        if match.about is not None and match.relation.category is not None and _is_content(match.about)
         for token in match.about.subtree
     }
+
+
+def _is_content(token: Token) -> bool:
+    """Whether what an act is about is a clause of its own, and no time: "resigned after Brek accused her"."""
+    return token.pos_ in ("VERB", "AUX") and marker_of(token) not in _TIMES
 
 
 def _sources(quotations: Sequence[Quotation], matches: Iterable[Match], match: Match) -> list[Quotation]:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from kg import knowledge
 from kg.claims.index import MentionIndex
 from kg.claims.verbs import Frame, collect, verb_frame
-from kg.language.syntax import first_conjunct, marker_of, predicate_nominals
+from kg.language.syntax import first_conjunct, marker_of, predicate_nominals, whole_lemma
 from kg.mentions.quotations import according_to, speaker_of
 from kg.mentions.roles import Role
 
@@ -54,7 +54,7 @@ def _noun_frame(noun: Token) -> Frame:
     around = first.dep_.startswith("obl") or (first.dep_ == "obj" and first.head.lemma_ in _CARRYING)
     if first.head.pos_ == "VERB" and around and "poss" not in args:
         args["host"] = verb_frame(first.head).args.get("subj", ())
-    return Frame(noun, "noun", frozenset({noun.lemma_.lower()}), {k: v for k, v in args.items() if v})
+    return Frame(noun, "noun", frozenset({whole_lemma(noun)}), {k: v for k, v in args.items() if v})
 
 
 def _mention_frames(doc: Doc, index: MentionIndex) -> Iterator[Frame]:

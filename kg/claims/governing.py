@@ -138,15 +138,20 @@ def _of_infinitive(trigger: Token, head: Token) -> Effect:
     if head.pos_ == "ADJ":
         return _of_adjective(head, verb)
     if head.pos_ not in ("VERB", "AUX"):
-        return _FUTURE if marker == "to" else _ALONE
+        return Effect(governor=head) if _demonstrates(trigger) else _FUTURE if marker == "to" else _ALONE
     if trigger.dep_ == "advcl":
         gathered = verb in _GATHERING and trigger.lemma_.lower() in _PROTESTING
         return (
             Effect(governor=head)
-            if verb == "use" or gathered or _goes_on(head, verb)
+            if verb == "use" or gathered or _demonstrates(trigger) or _goes_on(head, verb)
             else Effect(_FUTURE.adds, head, modality_only=True)
         )
     return _of_verb(trigger, head, verb, marker)
+
+
+def _demonstrates(verb: Token) -> bool:
+    """Whether an act is done by another one: "closed their shops to protest", "began a hunger strike to protest"."""
+    return verb.lemma_.lower() in ("protest", "commemorate") and marker_of(verb) == "to"
 
 
 def _goes_on(head: Token, verb: str) -> bool:

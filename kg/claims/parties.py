@@ -69,6 +69,7 @@ def behind(token: Token, index: MentionIndex) -> list[Filler]:
     if any(f.entity.kind != "Thing" for f in index.at(token)):
         return []
     args = list(arguments(token))
+    args += [pair for path, t in args if path == "mod" for pair in arguments(t) if pair[0] == "mod"]
     for wanted in ("poss", "by", "mod", "from", "of"):
         found = [f for path, t in args if path == wanted for f in index.fillers(t)]
         if acting := [f for f in found if f.entity.kind not in ("Thing", "Place")]:

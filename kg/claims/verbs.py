@@ -20,6 +20,7 @@ from kg.language.syntax import (
     particles,
     predicate_nominals,
     relative_pronoun,
+    whole_lemma,
 )
 from kg.mentions.quotations import content_clause, speaker_of
 from kg.mentions.roles import Role
@@ -68,6 +69,8 @@ def verb_frame(verb: Token) -> Frame:
     elif passive and "subj" not in args and (agents := _misplaced_agents(args.get("of", ()))):
         args["subj"] = agents
     elif len(args.get("subj", ())) > 1 and relative_pronoun(verb) is None:
+        own = [t for t in args["subj"] if not any(c.dep_ == "ccomp" and t.i < c.i < verb.i for c in verb.children)]
+        args["subj"] = own or args["subj"]  # "Ines has pardoned Brek, said her spokesman"
         before = [t for t in args["subj"] if t.i < verb.i]
         args["subj"] = (before or args["subj"])[-1:]  # a dateline before the sentence is taken for a subject too
     _inherit(verb, args, passive)
@@ -107,8 +110,8 @@ def _misplaced_agents(contents: Iterable[Token]) -> list[Token]:
 
 
 def _words(verb: Token) -> frozenset[str]:
-    lemma = verb.lemma_.lower()
-    forms = {lemma, *_repaired(lemma)}
+    lemma = whole_lemma(verb)
+    forms = {lemma, lemma.replace("-", ""), *_repaired(lemma)}
     return frozenset(f"{form}_{p}" for p in particles(verb) for form in forms) or frozenset(forms)
 
 
@@ -150,10 +153,19 @@ def _shared(verb: Token) -> list[Token]:
         return [head] if verb.tag_ in ("VBG", "VBN") or headline else []
     if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp") or head == verb:
         return []
+    if subject := _misplaced_subject(verb):
+        return subject
     if head.pos_ not in ("VERB", "AUX"):
         able = head.pos_ == "ADJ" and marker_of(verb) == "to"  # "was unable to meet"
         return _copular_subject(head) if verb.dep_ == "conj" or able else []
     return [] if _is_open(verb, head) else _controller(verb, head)
+
+
+def _misplaced_subject(verb: Token) -> list[Token]:
+    """The subject of a clause that a parse hangs on its report: "Ines has pardoned Brek, her spokesman said"."""
+    subjects = [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubj:outer")]
+    reported = verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+    return subjects[:1] if reported and len(subjects) > 1 and subjects[0].i < verb.i < subjects[-1].i else []
 
 
 def _is_open(verb: Token, head: Token) -> bool:

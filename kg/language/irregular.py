@@ -30,6 +30,10 @@ _VERBS = (
     "write/wrote/written"
 )
 _PREFIXES = ("over", "under", "out", "with", "fore", "broad", "mis", "off", "for", "re", "be", "un", "up")
+PRETERITES: Final = frozenset(
+    past for _, past, participle in (entry.split("/") for entry in _VERBS.split()) if past != participle
+)
+"""Past forms that are no participle: "went", "took"."""
 _PAST: Final = {form: verb for verb, *forms in (entry.split("/") for entry in _VERBS.split()) for form in forms}
 
 

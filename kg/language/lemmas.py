@@ -20,8 +20,8 @@ FILE: Final = "lemmas.json"
 
 _ENDINGS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "VBZ": (("ies", "y"), ("es", ""), ("s", "")),
-    "VBD": (("ied", "y"), ("ed", ""), ("ed", "e")),
-    "VBN": (("ied", "y"), ("ed", ""), ("ed", "e")),
+    "VBD": (("ied", "y"), ("eed", "ee"), ("ed", ""), ("ed", "e")),
+    "VBN": (("ied", "y"), ("eed", "ee"), ("ed", ""), ("ed", "e")),
     "VBG": (("ing", ""), ("ing", "e")),
     "NNS": (("ies", "y"), ("es", ""), ("s", "")),
 }
@@ -108,6 +108,8 @@ def _regular(form: str, tag: str) -> Iterator[str]:
 
 def _is_spelt(verb: str, form: str) -> bool:
     """Whether a verb is spelt as English verbs are: "discuss" for "discussed", not "discus"; "oust", not "ouste"."""
+    if verb != form and len(form) > 4 and form.endswith(("eed", "ied")):
+        return verb == form[:-1] if form.endswith("eed") else verb == f"{form[:-3]}y"  # "free", "intensify"
     if len(form) > 6 and (doubled := _DOUBLED.search(form)):
         return verb == form[: doubled.start() + 1]  # "acquit" for "acquitted"
     if verb == form or verb[-1:] == "e":

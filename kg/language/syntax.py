@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.language.irregular import PRETERITES
+
 _DIRECT = {
     "nsubj": "subj",
     "nsubj:outer": "subj",
@@ -40,6 +42,11 @@ _CLAUSES = frozenset(
     {"ccomp", "xcomp", "advcl", "acl", "advcl:relcl", "pcomp", "csubj", "parataxis", "acl:relcl", "relcl"}
 )
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "without", "nobody", "none", "cannot"})
+_INTRANSITIVE = frozenset(
+    "arrive agree appeal campaign clash collapse depart die disagree escape flock gather happen march object "
+    "participate protest rally react remain reply resign respond retire riot surrender talk travel vanish vote wait "
+    "walk work".split()
+)
 _COPULAR = frozenset({"become", "remain", "serve", "act", "work"})
 PARTICLES = frozenset({"compound:prt", "prt"})
 RELATIVE_CLAUSES = frozenset({"acl:relcl", "relcl", "advcl:relcl"})
@@ -73,13 +80,16 @@ def _is_misread_active(verb: Token) -> bool:
     if verb.tag_ == "VBN" and verb.dep_ in ("ROOT", "root") and labels & PASSIVE_SUBJECTS:
         return verb.sent[-1].text == "." and not labels & (_PASSIVE_AUXILIARIES | {"aux", "cop"})
     governs = bool(labels & {"obj", "dobj", "ccomp"})
-    return verb.tag_ in ("VBD", "VBZ", "VBP") and governs and not labels & _PASSIVE_AUXILIARIES
+    perfect = verb.tag_ == "VBN" and any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.lefts)
+    return (perfect or verb.tag_ in ("VBD", "VBZ", "VBP")) and governs and not labels & _PASSIVE_AUXILIARIES
 
 
 def _is_curt_passive(verb: Token) -> bool:
     """Whether a headline leaves out the auxiliary of a passive: "Two men jailed over fraud"."""
     if verb.tag_ not in ("VBN", "VBD") or verb.dep_ not in ("ROOT", "root"):
         return False
+    if verb.tag_ == "VBD" and (verb.lemma_ in _INTRANSITIVE or verb.lower_ in PRETERITES):
+        return False  # "Workers went on strike", "Dockers marched"
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     if not subjects or (verb.tag_ == "VBD" and subjects[0].tag_ not in ("NN", "NNS", "CD")):
         return False
@@ -151,10 +161,9 @@ def _is_sentence(clause: Token) -> bool:
 def marker_of(token: Token) -> str | None:
     """The preposition or subordinator of an argument, with its fixed words: `with`, `out_of`, `to`, `that`, `if`."""
     markers = [c for c in token.lefts if _is_marker(c)]
-    if not markers:  # a parse may hang the preposition on a later part of a name
-        markers = [
-            c for part in token.rights if part.dep_ == "flat" for c in part.lefts if _is_marker(c) and c.i < token.i
-        ]
+    if not markers:  # a parse may hang the preposition on a later part of a name, or on the name behind a title
+        parts = [part for part in token.rights if part.dep_ in ("flat", "appos")]
+        markers = [c for part in parts for c in part.lefts if _is_marker(c) and c.i < token.i]
     if not markers:
         infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in token.lefts)
         return "to" if infinitive else None
@@ -186,6 +195,15 @@ def coordinated(token: Token) -> list[Token]:
 def _is_joined(token: Token) -> bool:
     """Whether "and" stands before a nominal that a parse gives another label than `conj`."""
     return token.dep_ in ("nmod:desc", "flat", "compound", "appos") and any(c.dep_ == "cc" for c in token.lefts)
+
+
+def whole_lemma(token: Token) -> str:
+    """The lemma of a word in small letters, with what stands before its hyphen: "cease-fire", not "re-elect"."""
+    lemma = token.lemma_.lower()
+    if token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-1).whitespace_ or token.nbor(-2).whitespace_:
+        return lemma
+    before = token.nbor(-2).lower_
+    return lemma if before in ("re", "counter") else f"{before}-{lemma}"
 
 
 def first_conjunct(token: Token) -> Token:

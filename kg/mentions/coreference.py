@@ -18,7 +18,7 @@ from kg.mentions.clusters import cluster
 from kg.mentions.groups import Group
 from kg.mentions.namesakes import by_head, group_all, is_country
 from kg.mentions.phrases import find_phrases
-from kg.mentions.pronouns import SPEAKER
+from kg.mentions.pronouns import NEUTER, SPEAKER
 from kg.mentions.quotations import Quotation
 from kg.mentions.roles import Role
 
@@ -38,6 +38,7 @@ def group(
         found = owners.get(known.get(candidate.head.i, -1))
         if found is None and candidate.form == "pronoun":
             found = _pronoun(candidate, together, _speakers(candidate, quotations, owners))
+            found = found or _reporter(candidate, quotations, owners)
             if found is None:
                 continue
         elif found is None:
@@ -64,6 +65,20 @@ def _pronoun(candidate: Candidate, together: Sequence[Group], speakers: Sequence
         return speakers[-1] if speakers else None
     fitting = (g for g in together if agrees(g, word) and is_near(g, candidate))
     return _foremost(g for g in fitting if not any(g is s for s in speakers))
+
+
+def _reporter(candidate: Candidate, quotations: Iterable[Quotation], owners: Mapping[int, Group]) -> Group | None:
+    """Who says it of themselves: "the army said it had seized the bridge"."""
+    clause = candidate.head.head
+    if candidate.head.dep_ not in ("nsubj", "nsubj:pass", "nsubjpass") or clause.dep_ != "ccomp":
+        return None
+    speakers = (q.speaker for q in quotations if q.verb == clause.head and q.speaker is not None and not q.direct)
+    speaker = next((s for s in speakers if s.i in owners), None)
+    if speaker is None:
+        return None
+    found, word = owners[speaker.i], candidate.head.lower_
+    body = word in NEUTER and found.kind == "Group" and speaker.tag_ == "NN"  # "the army", "the party"
+    return found if body or agrees(found, word) else None
 
 
 def _foremost(groups: Iterable[Group]) -> Group | None:
