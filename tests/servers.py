@@ -1,13 +1,15 @@
-"""Servers that the tests start."""
+"""Servers that the tests start, and how they ask them."""
 
 from __future__ import annotations
 
+import http.client
 import socket
 import time
 
 import pytest
 
 PATIENCE = 120
+HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
 
 def wait_for(port: int) -> None:
@@ -21,3 +23,16 @@ def wait_for(port: int) -> None:
         else:
             return
     pytest.fail("the server did not start")
+
+
+def ask(
+    address: str, target: str, *, method: str = "GET", body: str | bytes | None = None, **headers: str
+) -> tuple[int, dict[str, str], str]:
+    connection = http.client.HTTPConnection(address, timeout=120)
+    connection.request(
+        method, target, body=body, headers={name.replace("_", "-"): text for name, text in headers.items()}
+    )
+    response = connection.getresponse()
+    text = response.read().decode()
+    connection.close()
+    return response.status, {name.lower(): value for name, value in response.getheaders()}, text

@@ -34,7 +34,7 @@ def query(
 ) -> None:
     """Ask the graph in SPARQL, or by the name of a question."""
     from kg.graph import Graph
-    from kg.query import FORMATS
+    from kg.query import FORMATS, hints
     from kg.query.limits import checked, process_ends_after
 
     if listed:
@@ -51,6 +51,8 @@ def query(
     with process_ends_after(seconds, code=1, complaint=complaint):
         asked = Graph(graph)
         result = asked.question(name, given, rows=most) if name else asked.query(text, rows=most)
+        for line in () if name else hints(text, asked.snapshot):
+            print(f"kg: {line}", file=sys.stderr)
     sys.stdout.write(_written(result, format))
 
 

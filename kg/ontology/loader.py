@@ -51,6 +51,13 @@ def load(extra: Path | None = None) -> Ontology:
     )
 
 
+@cache
+def terms() -> frozenset[str]:
+    """Return the IRIs of all that the package's own ontology describes."""
+    file = folder() / "newskg.ttl"
+    return frozenset(_properties(zip([file], [_read(file)], strict=True)))
+
+
 def _read(file: Path) -> bytes:
     try:
         return file.read_bytes()

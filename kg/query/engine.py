@@ -65,15 +65,17 @@ def _syntax_error(message: str, checked: CheckedQuery) -> QueryError:
     found = _POSITION.match(message)
     if not found:
         return QueryError(_line(message))
-    return checked.error(f"not valid SPARQL here: {_wanted(found[3])}", int(found[2]))
+    column = int(found[2])
+    otherwise = "this can't stand here" if column <= len(checked.text) else "the query ends too early"
+    return checked.error(f"not valid SPARQL here: {_wanted(found[3]) or otherwise}", column)
 
 
 def _wanted(message: str) -> str:
-    """Shorten what the engine expected: a sentence if there is one, else the words and signs without its classes."""
+    """Shorten what the engine expected: a sentence if there is one, else the words and signs, if any, no classes."""
     items = re.split(r",\s+(?![^\[\]]*\])", message.removeprefix("expected ").removeprefix("one of "))
     sentences = [item for item in items if len(item.split()) > 2 and "[" not in item]
     known = [item for item in items if "[" not in item and len(item) < 20]
-    return _line(sentences[0] if sentences else f"expected {' or '.join(known[:6]) or 'something else'}")
+    return _line(sentences[0] if sentences else f"expected {' or '.join(known[:6])}" if known else "")
 
 
 def _line(text: str) -> str:

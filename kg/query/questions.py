@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -47,11 +47,14 @@ class Question:
         for name in given:
             if name not in known:
                 raise UsageError(f"{self.name} has no parameter {name!r}; it takes {', '.join(known) or 'none'}")
-        missing = [p.name for p in self.parameters if not p.optional and p.name not in given]
-        if missing:
+        if missing := self.missing(given):
             raise UsageError(f"{self.name} needs {' and '.join(missing)}: --set {missing[0]}=…")
         texts = {parameter: given.get(parameter.name) for parameter in self.parameters}
         return {p.name: None if text is None else _term(p, text, find) for p, text in texts.items()}
+
+    def missing(self, given: Collection[str]) -> list[str]:
+        """Return the parameters that it needs and that are not given."""
+        return [p.name for p in self.parameters if not p.optional and p.name not in given]
 
 
 @cache

@@ -8,7 +8,7 @@ from threading import Lock
 
 from kg.errors import GraphError, KgError, LimitError, UsageError
 from kg.graph import Graph
-from kg.query import Result, question
+from kg.query import Result, hints, question, questions
 from kg.query.worker import Worker
 from kg.serve import pages, sparql
 from kg.serve.guard import check_origin
@@ -93,11 +93,15 @@ class App:
 
     def _question(self, request: Request, name: str) -> Response:
         """Answer a named question, whose values are the parameters of the address."""
-        given = dict(request.query)
+        if name not in questions():
+            raise HttpError(404, f"no question is called {name!r}; there are {', '.join(questions())}")
+        given, asked = dict(request.query), question(name)
+        if missing := asked.missing(given):
+            raise HttpError(400, f"{name} needs {' and '.join(missing)}: ask /question/{name}?{missing[0]}=…")
         with self._lock:
             values = self._graph.question_values(name, given)
-        asked = question(name).sparql
-        return sparql.answer(Request("GET", "/sparql?query=-", request.headers), lambda _: self._ask(asked, values))
+        accept = Request("GET", "/sparql?query=-", request.headers)
+        return sparql.answer(accept, lambda _: self._ask(asked.sparql, values))
 
     def _start(self, request: Request) -> Response:
         query = next((value for name, value in request.query if name == "query"), "")
@@ -105,10 +109,12 @@ class App:
             counts = self._graph.snapshot.counts()
         try:
             result = self._ask(query) if query.strip() else None
+            with self._lock:
+                told = hints(query, self._graph.snapshot) if result is not None else ()
         except KgError as error:
             text = "\n".join(filter(None, (str(error), getattr(error, "excerpt", ""))))
             return Response(pages.start_page(counts=counts, query=query, error=text), HTML, 400)
-        return Response(pages.start_page(counts=counts, query=query, result=result), HTML)
+        return Response(pages.start_page(counts=counts, query=query, result=result, hints=told), HTML)
 
     def _drawn(self) -> Response:
         from kg.export import page_text

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -21,11 +22,17 @@ if TYPE_CHECKING:
 SHOWN_ROWS = 1000
 
 
-def start_page(*, counts: dict[str, int], query: str = "", error: str = "", result: Result | None = None) -> bytes:
-    """Return the page with the query form, the named questions, and the answer to a query."""
-    return _rendered(
-        "start.html.j2", counts=counts, query=query, error=error, questions=questions(), answer=_answer(result)
-    )
+def start_page(
+    *,
+    counts: dict[str, int],
+    query: str = "",
+    error: str = "",
+    result: Result | None = None,
+    hints: Sequence[str] = (),
+) -> bytes:
+    """Return the page with the query form, the named questions, and the answer to a query with hints on it."""
+    shown = {"counts": counts, "query": query, "error": error, "hints": hints}
+    return _rendered("start.html.j2", **shown, questions=questions(), answer=_answer(result))
 
 
 def entity_page(data: dict[str, Any], *, base: str) -> bytes:

@@ -12,13 +12,10 @@ from pathlib import Path
 from kg.entities import Judgement, in_force, judgement_from_json
 from kg.entities.judgements import What
 from kg.errors import UnknownName, UsageError
-from kg.rdf import iri_claim
 from kg.records import Claim, Entity, digest
 from kg.store.folder import GraphFolder
-from kg.store.names import find
+from kg.store.names import find, find_claim
 from kg.store.snapshot import Snapshot, open_snapshot
-
-_SHORT = 6  # as few digits of a claim's id will do
 
 
 class Judge:
@@ -138,17 +135,6 @@ class Judge:
         if not (self._path / "log.sqlite").exists():
             open_snapshot(self._path).close()
         return self._path
-
-
-def find_claim(name: str, graph: Snapshot) -> Claim:
-    """Return the claim with this id or IRI, or whose id starts like this."""
-    start = name.strip().removeprefix(iri_claim("", graph.base))
-    found = graph.claims_like(start) if len(start) >= _SHORT else []
-    if len(found) > 1:
-        raise UsageError(f"several claims have an id that starts with {start!r}: give more of it")
-    if not found:
-        raise UnknownName(f"no claim has the id {name!r}: 'kg show NAME' and 'kg export --format claims' give ids")
-    return found[0]
 
 
 def _article(name: str, folder: GraphFolder) -> str:

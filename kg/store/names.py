@@ -1,16 +1,18 @@
-"""Which entity a name means."""
+"""Which entity a name means, and which claim an id."""
 
 from __future__ import annotations
 
 from difflib import get_close_matches
 
-from kg.errors import AmbiguousName, UnknownName
-from kg.rdf import iri_entity
-from kg.records import Entity
+from kg.entities import in_force
+from kg.errors import AmbiguousName, UnknownName, UsageError
+from kg.rdf import iri_claim, iri_entity
+from kg.records import Claim, Entity
 from kg.store.schema import fold
 from kg.store.snapshot import Snapshot
 
 _SUGGESTIONS = 3
+_SHORT = 6  # as few digits of a claim's id will do
 
 
 def find(name: str, snapshot: Snapshot) -> Entity:
@@ -28,6 +30,26 @@ def find(name: str, snapshot: Snapshot) -> Entity:
         listed = ", ".join(f"{entity.label} ({entity.kind}, {iri_entity(entity, snapshot.base)})" for entity in found)
         raise AmbiguousName(f"{name!r} fits several entities; give the id of one: {listed}")
     return found[0]
+
+
+def find_claim(name: str, graph: Snapshot) -> Claim:
+    """Return the claim with this id or IRI, or whose id starts like this."""
+    start = name.strip().removeprefix(iri_claim("", graph.base))
+    found = graph.claims_like(start) if len(start) >= _SHORT else []
+    if len(found) > 1:
+        raise UsageError(f"several claims have an id that starts with {start!r}: give more of it")
+    if not found:
+        _judged(start, graph)
+        raise UnknownName(f"no claim has the id {name!r}: 'kg show NAME' and 'kg export --format claims' give ids")
+    return found[0]
+
+
+def _judged(start: str, graph: Snapshot) -> None:
+    """Raise `UsageError` where the claim whose id starts like this is wrong by an earlier judgement."""
+    for record in in_force(graph.judgements()) if len(start) >= _SHORT else ():
+        if record.what == "wrong" and record.subject.startswith(start):
+            by = f"{record.author}, {record.day}"
+            raise UsageError(f"judged already ({by}): '{record.note}'; 'kg undo {record.id}' takes that back")
 
 
 def _near(name: str, names: list[str]) -> list[str]:

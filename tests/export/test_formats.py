@@ -15,6 +15,7 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 import rdflib.compare
+from exports import written
 from newsroom import CLAIMS, ENTITIES, HOSTILE, MET, PAPER, STATED, TABLOID, WEAK
 
 from kg.errors import KgError, UsageError
@@ -31,19 +32,8 @@ EDGES = [claim for claim in CLAIMS if claim.subject and claim.object]
 
 
 @pytest.fixture(scope="module")
-def graph(newsroom: Path) -> Graph:
-    return Graph(newsroom)
-
-
-@pytest.fixture(scope="module")
 def exports(graph: Graph) -> dict[str, bytes]:
     return {form: written(graph, form) for form in WRITERS}
-
-
-def written(graph: Graph, form: str) -> bytes:
-    stream = io.BytesIO()
-    graph.export(form, stream)
-    return stream.getvalue()
 
 
 def rows(data: bytes) -> list[dict[str, object]]:

@@ -1,32 +1,27 @@
-"""RDF 1.2, nanopublications, events, Cypher, Neo4j's CSV, followthemoney: each is read back, and says the same."""
+"""RDF 1.2, nanopublications, events, followthemoney: each is read back, and says the same."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-import re
 from dataclasses import replace
 from pathlib import Path
-from xml.etree import ElementTree as ET
-from zipfile import ZipFile
 
-import networkx as nx
 import pyoxigraph as ox
 import pytest
 from conftest import made_with
+from exports import written
 from newsroom import (
     ACCUSED,
     CLAIMS,
     ENTITIES,
     EXTRACTIONS,
-    HOSTILE,
     MET,
     NEGATED,
     PAPER,
     PASSIVE,
     RUN,
-    WEAK,
     given_members,
 )
 
@@ -34,7 +29,6 @@ from kg.cli.app import run
 from kg.cli.export import FORMATS
 from kg.export import WRITERS
 from kg.export.actors import Actors
-from kg.export.cypher import literal
 from kg.graph import Graph
 from kg.records import Entity
 from kg.store import GraphFolder
@@ -42,17 +36,6 @@ from kg.store import GraphFolder
 NEWS = "https://w3id.org/newskg/ontology#"
 BASE = "https://graph.example/id/"
 BOTH = [claim for claim in CLAIMS if claim.subject and claim.object]
-
-
-@pytest.fixture(scope="module")
-def graph(newsroom: object) -> Graph:
-    return Graph(newsroom)
-
-
-def written(graph: Graph, form: str) -> bytes:
-    stream = io.BytesIO()
-    graph.export(form, stream)
-    return stream.getvalue()
 
 
 def test_rdf12_reifies_each_claim_and_asserts_nothing_more(graph: Graph) -> None:
@@ -89,6 +72,20 @@ def test_nanopublications_have_their_four_graphs(graph: Graph) -> None:
         assert all(graphs.values())
         assert any(t.subject == parts[np + "hasAssertion"] for t in graphs["hasProvenance"])
         assert any(t.subject == head.subject for t in graphs["hasPublicationInfo"])
+
+
+def test_a_nanopublication_can_be_read_alone(graph: Graph) -> None:
+    """Whoever a claim names has a label in its own publication info, which says what made it."""
+    quads = list(ox.parse(written(graph, "nanopub"), ox.RdfFormat.TRIG))
+    labels = {entity.label for entity in ENTITIES}
+    for claim in CLAIMS:
+        own = f"{BASE}claim/{claim.id}#"
+        info = {q.triple for q in quads if q.graph_name.value == own + "pubinfo"}
+        told = {t.subject: t.object.value for t in info if t.predicate.value.endswith("#label")}
+        named = {q.object for q in quads if q.subject.value == own[:-1] and q.object.value.startswith(f"{BASE}entity/")}
+        assert named < set(told)
+        assert {told[entity] for entity in named} <= labels
+        assert [t.subject.value for t in info if t.predicate.value.endswith("terms/creator")] == [own + "nanopub"]
 
 
 def test_nanopublications_keep_all_of_each_claim(graph: Graph) -> None:
@@ -144,100 +141,6 @@ def test_who_leads_an_organisation_has_its_role(graph: Graph) -> None:
     assert actors[None].role == ""
 
 
-STATEMENT = re.compile(
-    r"(CREATE CONSTRAINT IF NOT EXISTS FOR \(n:\w+\) REQUIRE n\.id IS UNIQUE"
-    r"|MERGE \(\w:\w+ \{id: V\}\) SET (\w:\w+, )?\w \+= \{(\w+: (V|\[(V(, V)*)?\])(, )?)*\}"
-    r"|MATCH \(\w:\w+ \{id: V\}\), \(\w:\w+ \{id: V\}\) MERGE \(\w\)-\[:\w+\]->\(\w\));"
-)
-VALUE = re.compile(r"'(?:[^'\\]|\\.)*'(?: \+ '(?:[^'\\]|\\.)*')*|-?\d+(?:\.\d+)?|true|false")
-
-
-def test_cypher_is_one_statement_per_line_whatever_the_text(graph: Graph) -> None:
-    lines = written(graph, "cypher").decode().splitlines()
-    assert [line for line in lines if not STATEMENT.fullmatch(VALUE.sub("V", line))] == []
-    assert sum(line.startswith("MERGE (c:Claim") for line in lines) == len(CLAIMS)
-    facts = [line for line in lines if "MERGE (a)-[:" in line]
-    assert [re.search(r"\[:(\w+)\]", line)[1] for line in facts] == ["metWith", "accused", "leads"]
-    assert not any("threatened" in line for line in facts)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "it's",
-        "\\",
-        "\\'",
-        "a\\u0027b",
-        "\\\\u0027",
-        "'}) DETACH DELETE n //",
-        "\n\r\t",
-        "\u2028",
-        "é😀",
-        "`",
-        "\x00",
-        HOSTILE,
-    ],
-)
-def test_cypher_literals_end_where_they_should(text: str) -> None:
-    made = literal(text)
-    assert VALUE.fullmatch(made)
-    assert "\\u0027" not in made
-    assert made.isascii()
-    parts = re.findall(r"'((?:[^'\\]|\\.)*)'", made)
-    assert "".join(json.loads('"' + part.replace("\\'", "'").replace('"', '\\"') + '"') for part in parts) == text
-
-
-FIELD = re.compile(r"(?P<name>[a-z_]*):(?P<type>ID|LABEL|START_ID|END_ID|TYPE|string\[\]|string|long|double)|[a-z_]+")
-NEO4J_TYPES = {"long": int, "double": float, "string[]": lambda text: text.split("\x1f") if text else []}
-
-
-def table(archive: ZipFile, name: str) -> list[dict[str, object]]:
-    """Read a file as the import does: by the types that its header gives."""
-    header, *rows = csv.reader(io.StringIO(archive.read(name).decode(), newline=""), strict=True)
-    assert all(FIELD.fullmatch(field) for field in header)
-    assert {len(row) for row in rows} == {len(header)}
-    types = [NEO4J_TYPES.get(field.partition(":")[2], str) for field in header]
-    return [
-        {
-            field.partition(":")[0] or field: kind(cell)
-            for field, kind, cell in zip(header, types, row, strict=True)
-            if cell
-        }
-        for row in rows
-    ]
-
-
-def test_neo4j_files_have_headers_that_fit_and_ends_that_exist(graph: Graph) -> None:
-    archive = ZipFile(io.BytesIO(written(graph, "neo4j")))
-    assert archive.testzip() is None
-    nodes = {name: table(archive, f"{name}.csv") for name in ("entities", "articles", "claims")}
-    ids = [str(node["id"]) for rows in nodes.values() for node in rows]
-    assert len(set(ids)) == len(ids) == len(ENTITIES) + 2 + len(CLAIMS)
-    assert {str(node[":LABEL"]).split("\x1f")[0] for node in nodes["entities"]} == {"Entity"}
-    links = table(archive, "relationships.csv")
-    assert {str(link[end]) for link in links for end in (":START_ID", ":END_ID")} <= set(ids)
-    facts = [link[":TYPE"] for link in links if not str(link[":TYPE"]).isupper()]
-    assert facts == ["metWith", "accused", "leads"]
-    command = archive.read("import.txt").decode()
-    assert all(name in command for name in archive.namelist() if name != "import.txt")
-
-
-def test_neo4j_files_keep_every_value(graph: Graph) -> None:
-    archive = ZipFile(io.BytesIO(written(graph, "neo4j")))
-    entities = {node["id"]: node for node in table(archive, "entities.csv")}
-    for line in written(graph, "entities").decode().splitlines():
-        data = json.loads(line)
-        node = entities[data["id"]]
-        assert (node["label"], node.get("aliases", [])) == (data["label"], data["aliases"])
-        assert node[":LABEL"] == f"Entity\x1f{data['type']}"
-    claims = {node["id"]: node for node in table(archive, "claims.csv")}
-    for row in csv.DictReader(io.StringIO(written(graph, "csv").decode(), newline="")):
-        node = claims[row["id"]]
-        assert node["evidence"] == row["evidence"].removeprefix("'")
-        assert (node["relation"], node["confidence"]) == (row["relation"], float(row["confidence"]))
-        assert node.get("about_start") == (int(row["about_start"]) if row["about_start"] else None)
-
-
 def test_followthemoney_accepts_every_entity(graph: Graph) -> None:
     model = pytest.importorskip("followthemoney", reason="followthemoney is not installed").model
     lines = [json.loads(line) for line in written(graph, "ftm").splitlines()]
@@ -264,19 +167,6 @@ def test_followthemoney_links_to_what_is_there(graph: Graph) -> None:
     assert [e["schema"] for e in data if e["schema"] == "Directorship"] == ["Directorship"]
 
 
-@pytest.mark.parametrize("form", ["graphml", "gexf"])
-def test_network_files_keep_every_attribute(graph: Graph, form: str) -> None:
-    data = io.BytesIO(written(graph, form))
-    back = nx.read_graphml(data, force_multigraph=True) if form == "graphml" else nx.read_gexf(data)
-    own = graph.to_networkx()
-    edges = {key: values for *_, key, values in own.edges(keys=True, data=True)}
-    assert back.number_of_edges() == len(edges) == len(BOTH)
-    found = [dict(values) for *_, values in back.edges(data=True)]
-    weak = next(values for values in found if values["pattern"] == "met.1" and values["confidence"] == WEAK.confidence)
-    for name, value in edges[f"{BASE}claim/{WEAK.id}"].items():
-        assert weak[name] == value, name
-
-
 def test_the_help_names_every_format() -> None:
     assert FORMATS.split() == list(WRITERS)
 
@@ -297,39 +187,3 @@ def test_an_article_without_title_and_address_is_named(tmp_path: Path, capsys: p
     assert "Ferry strike ends" in titles
     assert run(["show", "Jon Abasi", "--graph", str(tmp_path / "graph")]) == 0
     assert f"  article {PAPER.id}, 2024-05-04, claim " in capsys.readouterr().out
-
-
-# Elements of GEXF 1.3 with what may stand in them, and their attributes (with ! where they have to be there).
-GEXF = {
-    "gexf": ("meta graph", "version! variant"),
-    "graph": ("attributes nodes edges", "defaultedgetype idtype mode start end timeformat"),
-    "attributes": ("attribute", "class! mode start end"),
-    "attribute": ("default options", "id! title! type!"),
-    "nodes": ("node", "count"),
-    "node": ("attvalues", "id! label pid"),
-    "edges": ("edge", "count"),
-    "edge": ("attvalues", "id! type label source! target! weight kind"),
-    "attvalues": ("attvalue", ""),
-    "attvalue": ("", "for! value!"),
-}
-GEXF_TYPES = {"string": str, "long": int, "double": float}
-
-
-def test_gexf_keeps_the_rules_of_its_format(graph: Graph) -> None:
-    """By hand, since its schema can't be had without the network."""
-    root = ET.fromstring(written(graph, "gexf"))
-    space = "{http://gexf.net/1.3}"
-    assert (root.tag, root.get("version")) == (f"{space}gexf", "1.3")
-    for element in root.iter():
-        inner, attributes = GEXF[element.tag.removeprefix(space)]
-        assert {child.tag.removeprefix(space) for child in element} <= set(inner.split())
-        assert {name[:-1] for name in attributes.split() if name.endswith("!")} <= set(element.keys())
-        assert set(element.keys()) <= set(attributes.replace("!", "").split())
-    declared = {item.get("id"): GEXF_TYPES[str(item.get("type"))] for item in root.iter(f"{space}attribute")}
-    for value in root.iter(f"{space}attvalue"):
-        declared[value.get("for")](value.get("value"))
-    ids = [node.get("id") for node in root.iter(f"{space}node")]
-    edges = list(root.iter(f"{space}edge"))
-    assert len(set(ids)) == len(ids) > 0
-    assert len({edge.get("id") for edge in edges}) == len(edges) == len(BOTH)
-    assert {edge.get(end) for edge in edges for end in ("source", "target")} <= set(ids)

@@ -70,10 +70,19 @@ def test_a_wrong_claim_goes_everywhere_and_comes_back(graph: Graph) -> None:
 def test_a_claim_by_the_start_of_its_id_or_its_iri(graph: Graph) -> None:
     graph.wrong(MET.id[:8])
     graph.wrong(iri_claim(LEADS.id, graph.snapshot.base))
-    for name in ("abc", MET.id, "", "%", "______"):
+    for name in ("abc", MET.id[:5], "", "%", "______"):
         with pytest.raises(UnknownName, match="no claim has the id"):
             graph.wrong(name)
     assert [record.subject for record in graph.judgements()] == [MET.id, LEADS.id]
+
+
+def test_a_claim_judged_twice_is_told_by_whom_and_how_it_comes_back(graph: Graph) -> None:
+    first = graph.wrong(MET.id)
+    for name in (MET.id, MET.id[:8], iri_claim(MET.id, graph.snapshot.base)):
+        with pytest.raises(UsageError, match=rf"^judged already .*'wrong: .*metWith.*'kg undo {first.id}' takes"):
+            graph.wrong(name)
+    graph.undo(first.id)
+    assert graph.wrong(MET.id).note == first.note
 
 
 def test_two_that_are_the_same(graph: Graph) -> None:
