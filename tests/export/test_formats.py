@@ -10,7 +10,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import networkx as nx
 import pyoxigraph as ox
 import pytest
 import rdflib
@@ -28,7 +27,6 @@ BASE = "https://graph.example/id/"
 TRIPLES = {"ttl": ("turtle", ox.RdfFormat.TURTLE), "nt": ("nt", ox.RdfFormat.N_TRIPLES),
            "jsonld": ("json-ld", ox.RdfFormat.JSON_LD), "rdfxml": ("xml", ox.RdfFormat.RDF_XML)}  # fmt: skip
 QUADS = {"nq": ("nquads", ox.RdfFormat.N_QUADS), "trig": ("trig", ox.RdfFormat.TRIG)}
-EDGES = [claim for claim in CLAIMS if claim.subject and claim.object]
 
 
 @pytest.fixture(scope="module")
@@ -162,29 +160,6 @@ def test_csv_has_one_row_per_claim_and_no_formulas(exports: dict[str, bytes]) ->
     assert weak["title"] == "'" + HOSTILE.splitlines()[0]
     assert weak["evidence"] == WEAK.evidence.text
     assert not [cell for row in found for cell in row.values() if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
-
-
-@pytest.mark.parametrize(("form", "read"), [("graphml", nx.read_graphml), ("gexf", nx.read_gexf)])
-def test_networks_come_back(graph: Graph, exports: dict[str, bytes], form: str, read: object) -> None:
-    back = read(io.BytesIO(exports[form]))
-    own = graph.to_networkx()
-    assert set(back.nodes) == set(own.nodes)
-    assert back.nodes[f"{BASE}entity/Q99990001"]["label"] == "Mira Dole"
-    assert back.number_of_edges() == own.number_of_edges() == len(EDGES)
-    attributes = [data for *_, data in back.edges(data=True) if data["evidence"] == MET.evidence.text]
-    assert attributes[0]["confidence"] == MET.confidence
-    assert attributes[0]["relation"] == "metWith"
-
-
-def test_networkx_has_one_edge_per_claim_with_all_attributes(graph: Graph) -> None:
-    network = graph.to_networkx()
-    assert isinstance(network, nx.MultiDiGraph)
-    assert {key.removeprefix(f"{BASE}claim/") for *_, key in network.edges(keys=True)} == {claim.id for claim in EDGES}
-    data = network.edges[f"{BASE}entity/Q99990001", f"{BASE}entity/abasi", f"{BASE}claim/{MET.id}"]
-    assert data["event_place_label"] == "Port Ellis"
-    assert (data["trigger_start"], data["trigger_end"]) == (29, 32)
-    values = [value for *_, data in network.edges(data=True) for value in data.values()]
-    assert all(isinstance(value, str | int | float) and value == value for value in values)  # NaN is not itself
 
 
 def test_page_has_no_script_of_the_news(exports: dict[str, bytes]) -> None:

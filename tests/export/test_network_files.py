@@ -1,4 +1,4 @@
-"""GraphML and GEXF, as networkx reads them and as the format has it."""
+"""The networkx graph, and GraphML and GEXF, as networkx reads them and as the format has it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 from exports import written
 from newsroom import (
     CLAIMS,
+    MET,
     WEAK,
 )
 
@@ -18,6 +19,29 @@ from kg.graph import Graph
 
 BASE = "https://graph.example/id/"
 BOTH = [claim for claim in CLAIMS if claim.subject and claim.object]
+
+
+@pytest.mark.parametrize(("form", "read"), [("graphml", nx.read_graphml), ("gexf", nx.read_gexf)])
+def test_networks_come_back(graph: Graph, form: str, read: object) -> None:
+    back = read(io.BytesIO(written(graph, form)))
+    own = graph.to_networkx()
+    assert set(back.nodes) == set(own.nodes)
+    assert back.nodes[f"{BASE}entity/Q99990001"]["label"] == "Mira Dole"
+    assert back.number_of_edges() == own.number_of_edges() == len(BOTH)
+    attributes = [data for *_, data in back.edges(data=True) if data["evidence"] == MET.evidence.text]
+    assert attributes[0]["confidence"] == MET.confidence
+    assert attributes[0]["relation"] == "metWith"
+
+
+def test_networkx_has_one_edge_per_claim_with_all_attributes(graph: Graph) -> None:
+    network = graph.to_networkx()
+    assert isinstance(network, nx.MultiDiGraph)
+    assert {key.removeprefix(f"{BASE}claim/") for *_, key in network.edges(keys=True)} == {claim.id for claim in BOTH}
+    data = network.edges[f"{BASE}entity/Q99990001", f"{BASE}entity/abasi", f"{BASE}claim/{MET.id}"]
+    assert data["event_place_label"] == "Port Ellis"
+    assert (data["trigger_start"], data["trigger_end"]) == (29, 32)
+    values = [value for *_, data in network.edges(data=True) for value in data.values()]
+    assert all(isinstance(value, str | int | float) and value == value for value in values)  # NaN is not itself
 
 
 @pytest.mark.parametrize("form", ["graphml", "gexf"])
