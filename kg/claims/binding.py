@@ -162,8 +162,8 @@ class Binding:
 
     def _take_party(self, slot: Slot, path: str, token: Token) -> bool:
         """Accept entities of the right class; an act against a thing goes to whose thing it is."""
-        if token.pos_ == "VERB" and path not in _CLAUSAL:
-            return False  # "committed to defeating the rebels"
+        if (token.pos_ == "VERB" and path not in _CLAUSAL) or (token.pos_ == "NOUN" and token.lemma_ in _UNITS):
+            return False  # "committed to defeating the rebels", "on Sunday night"
         alone = self.frame.kind in ("role", "mention") and path == "subj"
         fillers = self.index.at(token) if alone else self.index.fillers(token)
         wanted = self.relation.domain if slot.role == "SUBJ" else self.relation.range

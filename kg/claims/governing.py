@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.language.syntax import is_gerund, is_negated, joined_to, marker_of
+from kg.claims.verbs import PAPERS, WRITING
+from kg.language.syntax import first_conjunct, is_gerund, is_negated, joined_to, marker_of
 from kg.mentions.quotations import is_claimed, speech_verbs
 from kg.records import Modality, Polarity
 
@@ -181,6 +182,9 @@ def _of_verb(trigger: Token, head: Token, verb: str, marker: str | None) -> Effe
 
 def _of_participle(verb: str, marker: str | None, trigger: Token) -> Effect:
     """What stands beside a clause: "without meeting", "kept from meeting", "…, sending troops"."""
+    writes = first_conjunct(trigger.head).head
+    if trigger.dep_ == "acl" and verb in PAPERS and writes.lemma_.lower() in WRITING:
+        return Effect(governor=writes)  # "will issue a statement condemning …"
     if marker is None and verb in _DENYING | {"avoid"}:
         return _NEGATED  # "denied having met"
     if marker in ("instead_of", "rather_than") or (marker == "of" and verb in _CLEARING):

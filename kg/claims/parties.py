@@ -40,6 +40,12 @@ _DEEDS = frozenset(
 )  # what stands behind "of" does them
 
 
+_GIVING = frozenset(
+    "send give provide supply deliver contribute deploy dispatch donate offer lend ship sell return transfer grant "
+    "extend pay".split()
+)
+
+
 _AMOUNTS = frozenset("number amount rate level share percentage proportion lack".split())
 
 
@@ -100,8 +106,12 @@ def inside(token: Token, index: MentionIndex, *, depth: int = 4) -> list[Filler]
 def affected(content: Token, index: MentionIndex, fits: Callable[[Filler], bool], *, depth: int = 5) -> list[Filler]:
     """The fitting actors that an act would affect: the nearest of its object, its receiver and what hangs on them."""
     frontier = [content]
-    for _ in range(depth):
+    for step in range(depth):
         args = [(path, t) for token in frontier for path, t in _arguments(token) if path not in _NOT_AFFECTED]
+        if step == 0 and content.lemma_.lower() in _GIVING:  # "to send doctors to Osmark" affects Osmark
+            receivers = [f for path, t in args if path in ("iobj", "to", "into") for f in index.fillers(t) if fits(f)]
+            if receivers:
+                return receivers
         args.sort(key=lambda pair: ("obj", "iobj").index(pair[0]) if pair[0] in ("obj", "iobj") else 2)
         for _, token in args:
             if fillers := [f for f in index.fillers(token) if fits(f)]:

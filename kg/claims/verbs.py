@@ -14,6 +14,7 @@ from kg.language.syntax import (
     antecedent,
     arguments,
     comma_before,
+    first_conjunct,
     is_passive,
     joined_to,
     marker_of,
@@ -31,6 +32,15 @@ _UNCONTROLLED = frozenset(  # whose gerund may be anybody's act: "favored prosec
     "favor favour advocate recommend oppose support propose suggest discuss debate endorse prohibit".split()
 )
 _CALLING = frozenset({"call", "appeal", "plead", "look", "turn"})
+PAPERS = frozenset(
+    "statement letter report resolution lawsuit suit complaint petition message memo note tweet post article appeal "
+    "speech declaration communique motion video leaflet email".split()
+)
+"""What one writes or says to others."""
+WRITING = frozenset(
+    "issue release publish send file write sign post put pass adopt make give deliver submit launch lodge present "
+    "circulate distribute tweet".split()
+)
 _MEANS = frozenset("force law mistake accident phone telephone mail email hand decree name default proxy".split())
 
 
@@ -60,6 +70,8 @@ def collect(token: Token) -> dict[str, tuple[Token, ...]]:
 
 def verb_frame(verb: Token) -> Frame:
     """The frame of a verb, with the arguments that it shares with other verbs."""
+    if (agent := _joined_agent(verb)) is not None:
+        return Frame(verb, "verb", _words(verb), {"subj": (agent,), "obj": (verb.head,)}, passive=True)
     args = {path: list(tokens) for path, tokens in collect(verb).items()}
     passive = is_passive(verb)
     if passive:
@@ -80,6 +92,14 @@ def verb_frame(verb: Token) -> Frame:
         if ("subj" not in args or verb.tag_ == "VBG") and (speaker := speaker_of(verb)) is not None:
             args["subj"] = [speaker]
     return Frame(verb, "verb", _words(verb), {k: tuple(v) for k, v in args.items() if v}, passive)
+
+
+def _joined_agent(participle: Token) -> Token | None:
+    """The name that a hyphen joins to a participle before a noun: "the Osmark-backed rebels"."""
+    if participle.tag_ != "VBN" or participle.dep_ != "amod" or participle.i < 2 or participle.nbor(-1).text != "-":
+        return None
+    name = participle.nbor(-2)
+    return name if name.ent_type_ and participle.head.i > participle.i else None
 
 
 def _part_receiver(verb: Token, args: dict[str, list[Token]]) -> None:
@@ -116,9 +136,10 @@ def _words(verb: Token) -> frozenset[str]:
 
 
 def _repaired(lemma: str) -> Iterator[str]:
-    """What the lemma of a rare verb may be where its form was cut wrongly: "expell", "mobiliz", "suppli"."""
+    """What the lemma of a rare verb may be where its form was cut wrongly: "expell", "mobiliz", "suppli", "boycot"."""
     if len(lemma) > 4:
         yield f"{lemma[:-1]}y" if lemma[-1] == "i" else f"{lemma}e"
+        yield f"{lemma}{lemma[-1]}"
         if lemma[-1] == lemma[-2] or lemma.endswith(("nde", "rde", "nte", "cte")):
             yield lemma[:-1]
 
@@ -149,6 +170,8 @@ def _shared(verb: Token) -> list[Token]:
     if (clause := _clause_before(verb)) is not None:
         return list(verb_frame(clause).args.get("subj", ()))
     if verb.dep_ in ("acl", "advcl:relcl", "parataxis") and head.pos_ not in ("VERB", "AUX"):
+        if (author := _author(verb, head)) is not None:
+            return author
         headline = head.pos_ == "PROPN" and head.head == head and marker_of(verb) == "to"  # "Okoro to visit Osmark"
         return [head] if verb.tag_ in ("VBG", "VBN") or headline else []
     if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp") or head == verb:
@@ -159,6 +182,17 @@ def _shared(verb: Token) -> list[Token]:
         able = head.pos_ == "ADJ" and marker_of(verb) == "to"  # "was unable to meet"
         return _copular_subject(head) if verb.dep_ == "conj" or able else []
     return [] if _is_open(verb, head) else _controller(verb, head)
+
+
+def _author(verb: Token, paper: Token) -> list[Token] | None:
+    """Who says it in a paper of their own: "Ines issued a statement condemning the raid"; None for other nouns."""
+    if verb.tag_ != "VBG" or paper.lemma_.lower() not in PAPERS or paper.dep_ not in ("obj", "dobj", "conj"):
+        return None
+    writes = first_conjunct(paper).head
+    owned = any(c.dep_ in ("nmod:poss", "poss") and c.pos_ != "PRON" for c in paper.lefts)
+    if writes.lemma_.lower() not in WRITING or is_passive(writes) or owned:
+        return None
+    return list(verb_frame(writes).args.get("subj", ()))
 
 
 def _misplaced_subject(verb: Token) -> list[Token]:

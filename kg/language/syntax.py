@@ -202,8 +202,8 @@ def whole_lemma(token: Token) -> str:
     lemma = token.lemma_.lower()
     if token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-1).whitespace_ or token.nbor(-2).whitespace_:
         return lemma
-    before = token.nbor(-2).lower_
-    return lemma if before in ("re", "counter") else f"{before}-{lemma}"
+    first = token.nbor(-2)
+    return lemma if first.lower_ in ("re", "counter") or first.ent_type_ else f"{first.lower_}-{lemma}"
 
 
 def first_conjunct(token: Token) -> Token:

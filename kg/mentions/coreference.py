@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from kg import knowledge
 from kg.language.syntax import arguments
@@ -18,7 +18,7 @@ from kg.mentions.clusters import cluster
 from kg.mentions.groups import Group
 from kg.mentions.namesakes import by_head, group_all, is_country
 from kg.mentions.phrases import find_phrases
-from kg.mentions.pronouns import NEUTER, SPEAKER
+from kg.mentions.pronouns import NEUTER, PLURAL, SPEAKER
 from kg.mentions.quotations import Quotation
 from kg.mentions.roles import Role
 
@@ -38,7 +38,7 @@ def group(
         found = owners.get(known.get(candidate.head.i, -1))
         if found is None and candidate.form == "pronoun":
             found = _pronoun(candidate, together, _speakers(candidate, quotations, owners))
-            found = found or _reporter(candidate, quotations, owners)
+            found = found or _reporter(candidate, quotations, owners) or _possessor(candidate, owners)
             if found is None:
                 continue
         elif found is None:
@@ -73,12 +73,24 @@ def _reporter(candidate: Candidate, quotations: Iterable[Quotation], owners: Map
     if candidate.head.dep_ not in ("nsubj", "nsubj:pass", "nsubjpass") or clause.dep_ != "ccomp":
         return None
     speakers = (q.speaker for q in quotations if q.verb == clause.head and q.speaker is not None and not q.direct)
-    speaker = next((s for s in speakers if s.i in owners), None)
-    if speaker is None:
-        return None
-    found, word = owners[speaker.i], candidate.head.lower_
-    body = word in NEUTER and found.kind == "Group" and speaker.tag_ == "NN"  # "the army", "the party"
-    return found if body or agrees(found, word) else None
+    return next((owners[s.i] for s in speakers if _may_mean(candidate.head, s, owners)), None)
+
+
+def _possessor(candidate: Candidate, owners: Mapping[int, Group]) -> Group | None:
+    """The subject of the clause that a possessive stands in: "the army moved its tanks"."""
+    word = candidate.head
+    verb = next((t for t in word.ancestors if t.pos_ == "VERB"), None) if word.tag_ == "PRP$" else None
+    subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubj:pass") and c.i < word.i] if verb is not None else []
+    return next((owners[s.i] for s in subjects if _may_mean(word, s, owners)), None)
+
+
+def _may_mean(pronoun: Token, noun: Token, owners: Mapping[int, Group]) -> bool:
+    """Whether "it" or "they" may stand for a body or several people that a noun means."""
+    found, word = owners.get(noun.i), pronoun.lower_
+    if found is None or (word not in NEUTER and word not in PLURAL):
+        return False
+    body = word in NEUTER and found.kind == "Group" and noun.tag_ == "NN"  # "the army", "the party"
+    return body or agrees(found, word)
 
 
 def _foremost(groups: Iterable[Group]) -> Group | None:

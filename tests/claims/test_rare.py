@@ -29,6 +29,7 @@ mediate.5: Mediation by Norway between Osmark and Halden failed.
 agree.8: Osmark came to an agreement with Halden.
 support.4: Ada Brandt gave her blessing to the plan.
 support.7: The party rallied behind Ada Brandt.
+support.9: Ada Brandt came out in favor of Ulf Farren.
 support.10: Ada Brandt was supportive of Ulf Farren.
 support.11: Osmark pledged to defend Halden.
 support.12: Ada Brandt campaigned for Ulf Farren.
@@ -42,6 +43,7 @@ apologize.2: Ada Brandt offered an apology to Ulf Farren.
 apologize.3: Ada Brandt's apology to Ulf Farren came late.
 cooperate.6: Osmark held exercises with Halden.
 cooperate.8: Exercises by Osmark and Halden ended on Monday.
+cooperate.11: Osmark deepened its trade with Halden.
 cooperate.13: Osmark took part in drills with Halden.
 aid.3: Osmark provided Halden with tents.
 aid.4: Doctors treated the victims for burns.
@@ -67,6 +69,7 @@ accuse.14: Police attributed the blast to the rebels.
 criticize.4: Ada Brandt lashed out at Ulf Farren.
 criticize.5: Ada Brandt took aim at Ulf Farren.
 criticize.16: Ada Brandt spoke out against Ulf Farren.
+investigate.3: The ministry's investigation into Harrow Lines goes on.
 investigate.7: Harrow Lines faces an investigation.
 investigate.11: An investigation of Harrow Lines by the police goes on.
 charge.4: Ada Brandt took Harrow Lines to court.
@@ -99,8 +102,11 @@ arrest.10: Police rounded up twelve men over the fraud.
 arrest.11: Ulf Farren is being held in custody.
 seize.3: Osmark's occupation of Halden ended.
 seize.5: Osmark froze the assets of Harrow Lines.
+restrict.16: Osmark imposed a curfew.
 restrict.13: Osmark closed the Harrow Institute.
+restrict.14: Police locked down Karsa on Monday.
 sanction.1: Osmark fined Harrow Lines for fraud.
+sanction.6: Osmark hit Halden with tariffs.
 attack.9: Rebels blew up the bridge.
 attack.13: The Red Guard claimed responsibility for attacking the village.
 attack.14: Rebels set the village on fire.
@@ -131,6 +137,27 @@ compete.2: Ada Brandt and Ulf Farren competed in the race.
 compete.5: Ada Brandt challenged Ulf Farren for the seat.
 travel.2: Ada Brandt's journey to Lisbon took a day.
 leave.3: Ada Brandt's departure from Lisbon surprised many.
+abduct.4: The rebels took hostage two sailors.
+aid.25: Norwegian peacekeepers arrived in Osmark.
+aid.26: Peacekeeping troops arrived in Osmark.
+aid.27: Soldiers were stationed as peacekeepers along the border.
+aid.28: Osmark sent troops to the peacekeeping mission in Halden.
+aid.29: Osmark announced an increase in funding for the hospital in Halden.
+charge.12: Prosecutors sought a long sentence for Ulf Farren.
+criticize.19: Ada Brandt launched a scathing attack on Ulf Farren.
+cut.9: Osmark suspended its mediation efforts in Halden.
+located.6: The town of Tarn lies in northern Osmark.
+mediate.6: Norway began a mediation effort between Osmark and Halden.
+member.7: Ada Brandt sits on the Council of Small Museums.
+mobilize.10: Troops remained on high alert.
+protest.16: Nurses went on strike at Brightwell Bank.
+protest.17: Bakers marched in protest against the tax.
+protest.20: Nurses held a rally demanding better pay.
+reject.33: Osmark reneged on its promise.
+reject.34: Ada Brandt declined to resign.
+request.25: Norway repeated its demand that Halden withdraw its troops.
+speak.20: Ada Brandt received a letter from Ulf Farren.
+yield.26: The rebels laid down their arms.
 """
 
 
