@@ -144,7 +144,7 @@ aid.27: Soldiers were stationed as peacekeepers along the border.
 aid.28: Osmark sent troops to the peacekeeping mission in Halden.
 aid.29: Osmark announced an increase in funding for the hospital in Halden.
 charge.12: Prosecutors sought a long sentence for Ulf Farren.
-criticize.19: Ada Brandt launched a scathing attack on Ulf Farren.
+criticize.31: Ada Brandt launched a scathing attack on Ulf Farren.
 cut.9: Osmark suspended its mediation efforts in Halden.
 located.6: The town of Tarn lies in northern Osmark.
 mediate.6: Norway began a mediation effort between Osmark and Halden.
