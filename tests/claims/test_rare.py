@@ -102,7 +102,7 @@ arrest.10: Police rounded up twelve men over the fraud.
 arrest.11: Ulf Farren is being held in custody.
 seize.3: Osmark's occupation of Halden ended.
 seize.5: Osmark froze the assets of Harrow Lines.
-restrict.16: Osmark imposed a curfew.
+restrict.31: Osmark imposed a curfew.
 restrict.13: Osmark closed the Harrow Institute.
 restrict.14: Police locked down Karsa on Monday.
 sanction.1: Osmark fined Harrow Lines for fraud.
