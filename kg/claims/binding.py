@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 from spacy.tokens import Token
 
-from kg.claims.contents import CONTENTS, says
+from kg.claims.contents import CONTENTS, says, tells_match
 from kg.claims.index import Filler, MentionIndex
 from kg.claims.parties import actor, affected, behind, givers, inside, is_field, owners, parties
 from kg.claims.verbs import Arguments, Frame
@@ -23,6 +23,7 @@ _MEASURES = frozenset(
     "ton tonne kilogram pound shipment consignment load truckload planeload batch barrage salvo volley wave series "
     "string spate round box bag barrel gallon liter litre package set lot pair type kind worth".split()
 )
+_STATES = frozenset("belong own work live serve lead head sit".split())
 _UNITS = frozenset("day week month year hour minute night evening morning time".split())
 _AGAINST_PLACES = frozenset({"ASSAULT", "COERCE"})  # what is done to a house in a village is done to the village
 _AGAINST_PARTIES = frozenset({"SUPPORT", "REJECT", "ACCUSE"})  # what is done to a plan is done to whose it is
@@ -49,7 +50,8 @@ class Binding:
         if reason := _wrong_role(self.pattern, self.frame) or self._wrong_arguments():
             return reason
         former = self.relation.name in _LASTING and self.frame.role is not None and self.frame.role.over
-        if former or (self.relation.category is None and _is_over(self.frame.head)):
+        lasting = self.relation.category is None and self.relation.name != "stated"
+        if former or (lasting and _is_over(self.frame.head)):
             return "it is over"
         for slot in self.pattern.slots:
             found = any(self._take(slot, path, token) for path in slot.paths for token in self._at(path, slot))
@@ -241,8 +243,9 @@ def _is_present(verb: Token) -> bool:
 
 
 def _is_over(verb: Token) -> bool:
-    """Whether a state held once: "used to own"."""
-    return (
+    """Whether a state held once: "used to own", "previously belonged to"."""
+    once = verb.lemma_.lower() in _STATES and any(c.lower_ in ("previously", "formerly") for c in verb.children)
+    return once or (
         verb.dep_ in ("xcomp", "advcl")
         and verb.head.lower_ == "used"
         and marker_of(verb) == "to"
@@ -255,6 +258,8 @@ def _wrong_role(pattern: Pattern, frame: Frame) -> str:
     role = frame.role
     if "office" in pattern.flags and (role is None or role.office is None or role.noun.lemma_.lower() == "member"):
         return "no office"
+    if "contest" in pattern.flags and not tells_match(frame.head):
+        return "no match"
     if "title" in pattern.flags and (role is None or role.how != "title"):
         return "no title before a name"
     return "the office does not lead" if "heads" in pattern.flags and (role is None or not role.leads) else ""

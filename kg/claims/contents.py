@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from kg.claims.category import COOPERATIVE, HOSTILE, verbs
@@ -11,6 +13,10 @@ from kg.ontology import Ontology
 CONTENTS = frozenset({"due", "menace", "pledge", "refusal"})
 _DUTY = frozenset({"must", "should", "ought"})
 _NEED = frozenset({"have", "need"})
+_MATCH = re.compile(
+    r"(?i)\b(seed(ed|s)?|(quarter|semi)-?finals?|playoffs?|tournament|championships?|cup|match|innings|points)\b"
+    r"|(\b\d{1,2}[-–]\d{1,2}\b.{0,12}){2}"
+)
 
 
 def says(content: Token, sort: str, ontology: Ontology, *, own: bool) -> bool:
@@ -21,6 +27,11 @@ def says(content: Token, sort: str, ontology: Ontology, *, own: bool) -> bool:
         return False
     wanted = HOSTILE if sort == "menace" else COOPERATIVE
     return is_negated(content) == (sort == "refusal") and _is_act(content, ontology, wanted)
+
+
+def tells_match(verb: Token) -> bool:
+    """Whether a sentence is about a match: "the sixth seed ousted Ruiz, 7-5, 6-3"."""
+    return _MATCH.search(verb.sent.text) is not None
 
 
 def _is_act(verb: Token, ontology: Ontology, categories: frozenset[str]) -> bool:

@@ -149,8 +149,9 @@ def _says_more(match: Match, than: Match) -> bool:
     if match.frame.kind != than.frame.kind or match.relation == than.relation:
         return False
     acts = match.relation.category is not None and than.relation.category is not None
+    contest = "contest" in match.pattern.flags and "contest" not in than.pattern.flags
     same = (_place(match.subject), _place(match.object)) == (_place(than.subject), _place(than.object))
-    return acts and same and match.pattern.fixed > than.pattern.fixed
+    return same and (contest or (acts and match.pattern.fixed > than.pattern.fixed))
 
 
 def _is_unsourced(match: Match) -> bool:
@@ -200,8 +201,7 @@ def _claim(
     facts = facts.under(_flagged(match))
     heard = quotations if _is_predicate(match) else [q for q in quotations if q.direct]
     spoken = any("speaker" in slot.paths for slot in match.pattern.slots)
-    stands = match.frame.kind in _STANDING
-    source = Source() if stands else attribute(trigger.head if spoken else trigger, heard, index)
+    source = Source() if match.frame.kind == "quote" else attribute(trigger.head if spoken else trigger, heard, index)
     subject, object_ = text_order(match)
     features = observe(match, facts, source)
     claim = Claim(

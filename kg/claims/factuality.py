@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Token
 
 from kg.claims.governing import AHEAD, WANTING, Factuality, effect
-from kg.language.syntax import is_negated, joined_to, marker_of
+from kg.language.syntax import first_conjunct, is_negated, joined_to, marker_of
 from kg.mentions.quotations import speech_verbs
 from kg.records import Modality, Polarity
 
@@ -45,7 +45,20 @@ def _polarity(token: Token) -> Polarity:
         a.lower_ in ("nobody", "none", "nothing") for a in arguments
     )
     almost = any(c.dep_ == "advmod" and c.lower_ in _ALMOST for c in token.lefts)
-    return "negated" if is_negated(token) != nothing or almost else "affirmed"
+    denied = is_negated(token) and not _comes_about(token)
+    return "negated" if denied != nothing or almost else "affirmed"
+
+
+def _comes_about(verb: Token) -> bool:
+    """ "Did not endorse her until July": what happened then."""
+    past = any(c.tag_ == "VBD" and c.dep_.startswith("aux") for c in verb.lefts)
+    behind = (t for c in (verb, *verb.rights) for t in c.rights if c == verb or c.dep_ in ("obj", "dobj"))
+    return past and any(marker_of(t) in ("until", "till") for t in behind)
+
+
+def _is_alternative(verb: Token) -> bool:
+    """ "Are either banned or ignored": neither is asserted."""
+    return any(c.lower_ == "either" for v in (verb, first_conjunct(verb)) for c in v.lefts if c.dep_ != "det")
 
 
 def _modality(verb: Token) -> Modality:
@@ -54,6 +67,8 @@ def _modality(verb: Token) -> Modality:
         return "future"
     if _is_performed(verb, words) or ("would" in words and _is_looked_back_on(verb)):
         return "actual"
+    if _is_alternative(verb):
+        return "hypothetical"
     if marker_of(verb) in _CONDITIONS or words & _POSSIBLE_AUX or _is_conditional(verb) or _is_inverted(verb):
         return "hypothetical"
     if words & _FUTURE_AUX or _going_to(verb) or _is_to(verb) or _is_demanded(verb) or _is_awaited(verb):

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.claims.verbs import PAPERS, WRITING
-from kg.language.syntax import first_conjunct, is_gerund, is_negated, joined_to, marker_of
+from kg.language.syntax import (
+    RELATIVE_CLAUSES,
+    first_conjunct,
+    is_gerund,
+    is_negated,
+    joined_to,
+    marker_of,
+)
 from kg.mentions.quotations import is_claimed, speech_verbs
 from kg.records import Modality, Polarity
 
@@ -45,6 +52,18 @@ _FEELING = frozenset("happy glad proud pleased delighted honored honoured sorry 
 _POSSIBILITIES = frozenset(
     "possibility chance risk fear hope prospect likelihood danger concern suspicion speculation doubt belief".split()
 )
+_ANY = frozenset("anyone anybody anything whoever whomever whatever".split())
+_HARD = frozenset(  # what may be done or not: "dangerous to attack", "illegal to hire"
+    "dangerous hard harder difficult easy easier illegal legal lawful unlawful safe safer risky important necessary "
+    "essential vital crucial tough tougher better best reasonable acceptable unacceptable permissible simple "
+    "simpler cheaper costly wrong right wise unwise foolish irresponsible unfair brave appropriate".split()
+)
+_JUDGED = frozenset("wrong right wise unwise foolish irresponsible unfair brave".split())
+_INCLINED = frozenset("interested keen intent capable afraid fearful wary serious bent insistent".split())
+_AIMING = frozenset("interest intention aim goal purpose plan idea desire ambition willingness".split())
+_PLANNING = frozenset("plan insist count aim call push decide focus work".split())
+_PERMITTING = frozenset("allow permit enable entitle empower authorize authorise".split())
+_MEANS = frozenset({"in", "by", "through", "on", "upon"})  # "join them in opposing"
 REPORTS = frozenset({"claim", "allegation", "report", "rumor", "rumour", "accusation", "assertion", "suggestion"})
 _DONE = frozenset("deal agreement accord treaty pact truce ceasefire arrest death capture seizure conviction".split())
 _STAGING = frozenset(
@@ -107,9 +126,16 @@ def effect(trigger: Token) -> Effect:
         return _of_clause_of_noun(head)
     if label == "ccomp":
         return _of_clause(head)
+    if label in RELATIVE_CLAUSES and _is_any(head):
+        return _POSSIBLE
     if label == "xcomp" and trigger.tag_ == "VB" and head.lemma_.lower() in WANTING:
         return _FUTURE  # "suggested his followers sign"
     return Effect(governor=head) if label == "xcomp" else _ALONE
+
+
+def _is_any(noun: Token) -> bool:
+    """Whether a noun means no certain one: "anyone who", "any company that"."""
+    return noun.lower_ in _ANY or any(c.lower_ in ("any", "whatever") for c in noun.lefts)
 
 
 def _of_clause(head: Token) -> Effect:
@@ -138,6 +164,9 @@ def _of_infinitive(trigger: Token, head: Token) -> Effect:
         return _of_participle(verb, marker, trigger)
     if head.pos_ == "ADJ":
         return _of_adjective(head, verb)
+    judged = next((c for c in head.rights if c.dep_ == "xcomp" and c.pos_ == "ADJ" and c.i < trigger.i), None)
+    if judged is not None and judged.lower_ in _HARD | _UNABLE | _UNLIKELY:
+        return _of_adjective(judged, judged.lower_)  # "make it dangerous for wolves to attack"
     if head.pos_ not in ("VERB", "AUX"):
         return Effect(governor=head) if _demonstrates(trigger) else _FUTURE if marker == "to" else _ALONE
     if trigger.dep_ == "advcl":
@@ -174,6 +203,8 @@ def _of_verb(trigger: Token, head: Token, verb: str, marker: str | None) -> Effe
         return Effect(governor=head)  # "is said to have met"
     if verb in _WEIGHING and marker != "to":
         return _POSSIBLE  # "favored prosecuting the bank"
+    if verb in _PERMITTING:
+        return Effect(_POSSIBLE.adds, head)
     polite = trigger.lemma_.lower() in _POLITE and verb in ("want", "like", "wish")
     if polite or verb in _HAPPENING or (marker != "to" and verb not in AHEAD | _BELIEVING):
         return Effect(governor=None if polite else head)
@@ -191,9 +222,33 @@ def _of_participle(verb: str, marker: str | None, trigger: Token) -> Effect:
         return _NEGATED
     if marker == "from" and verb in _KEEPING:
         return Effect(Factuality("negated", "future" if verb in _REFUSING else "actual"), trigger.head)
+    if marker == "of" and _falls_short(trigger.head):
+        return _NEGATED
+    if marker is not None and (weighed := _weighed(trigger.head, verb, marker)) is not None:
+        return weighed
+    if marker in _MEANS:
+        return Effect(governor=trigger.head)
     perfect = any(c.dep_ == "aux" for c in trigger.lefts)  # "having met"
     alongside = marker is None and trigger.dep_ == "advcl" and trigger.i > trigger.head.i and not perfect
     return Effect(governor=_beside(trigger), modality_only=True) if alongside else _ALONE
+
+
+def _falls_short(word: Token) -> bool:
+    """ "Stopped short of saying"."""
+    return word.lower_ == "short" or (word.pos_ == "VERB" and any(c.lower_ == "short" for c in word.rights))
+
+
+def _weighed(head: Token, word: str, marker: str) -> Effect | None:
+    """What is only meant or feared: "interested in buying", "the risk of losing", "warned against attacking"."""
+    if head.pos_ == "NOUN" and (word in _AIMING or word in AHEAD):
+        return _FUTURE
+    if head.pos_ == "NOUN" and word in _POSSIBILITIES:
+        return _POSSIBLE
+    if word in _INCLINED or (marker == "against" and head.pos_ == "VERB"):
+        return _POSSIBLE
+    if head.pos_ != "VERB" or marker not in ("of", "about", "on", "at", "for"):
+        return None
+    return _FUTURE if word in _PLANNING else _POSSIBLE if word in ("think", "dream", "argue", "vote") else None
 
 
 def _beside(participle: Token) -> Token:
@@ -208,9 +263,11 @@ def _of_adjective(head: Token, word: str) -> Effect:
     if word in _UNABLE or any(c.lower_ == "too" for c in head.children):
         return _NEGATED
     present = any(c.dep_ == "cop" and c.tag_ in ("VBZ", "VBP") for c in head.children)
+    if word in _JUDGED and any(c.dep_ == "cop" and c.tag_ == "VBD" for c in head.children):
+        return Effect(governor=head)  # "was wrong to attack"
     if word in _FEELING and not (word == "able" and present):
         return Effect(governor=head)
-    return _POSSIBLE if word in _UNLIKELY else _FUTURE
+    return _POSSIBLE if word in _UNLIKELY | _HARD else _FUTURE
 
 
 def _of_noun(noun: Token, head: Token) -> Effect:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from kg import knowledge
 from kg.language.syntax import comma_before, coordinated, marker_of
 from kg.mentions.descriptions import partitive
 from kg.records import Entity, Mention
@@ -24,7 +25,13 @@ class Filler:
 
 def _is_beside(name: Token, noun: Token) -> bool:
     """Whether a name stands right behind the noun that it explains ("journalist Mesut Bal"), without a comma."""
-    return name.dep_ == "appos" and name.left_edge.i == noun.i + 1 and comma_before(name) is None
+    beside = name.dep_ == "appos" and name.left_edge.i == noun.i + 1 and comma_before(name) is None
+    return beside and not _is_whose(name, noun)
+
+
+def _is_whose(name: Token, noun: Token) -> bool:
+    """Whether a name behind a thing is who has it: "the views Ada Brandt holds"."""
+    return name.ent_type_ == "PERSON" and knowledge.noun(noun.lemma_.lower()) == "thing"
 
 
 def _members(token: Token) -> list[Token]:
@@ -116,7 +123,7 @@ class MentionIndex:
 
     def _listed(self, token: Token) -> list[Filler]:
         """The several names that a plural has beside it."""
-        beside = [c for c in token.rights if c.dep_ == "appos" and len(coordinated(c)) > 1]
+        beside = [c for c in token.rights if c.dep_ == "appos" and len(coordinated(c)) > 1 and not _is_whose(c, token)]
         found = [[f for f in self.at(t) if f.mention.form == "name"] for c in beside for t in coordinated(c)]
         return [f for fillers in found for f in fillers] if found and all(found) else []
 

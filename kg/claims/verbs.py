@@ -31,6 +31,8 @@ _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "
 _UNCONTROLLED = frozenset(  # whose gerund may be anybody's act: "favored prosecuting the bank"
     "favor favour advocate recommend oppose support propose suggest discuss debate endorse prohibit".split()
 )
+_WANTING = frozenset("want try hope plan wish intend seek fail need decide attempt manage choose".split())
+_LEADING = frozenset({"lead", "result", "end", "culminate"})
 _CALLING = frozenset({"call", "appeal", "plead", "look", "turn"})
 PAPERS = frozenset(
     "statement letter report resolution lawsuit suit complaint petition message memo note tweet post article appeal "
@@ -154,6 +156,10 @@ def _inherit(verb: Token, args: dict[str, list[Token]], passive: bool) -> None:
             args[path] = [antecedent(verb, pronoun) if t == pronoun else t for t in tokens]
         if len(args.get("subj", ())) > 1 and not passive:  # "which Osmark blames": only one of them is the subject
             args["obj"] = [*args.get("obj", ()), args["subj"].pop(0)]
+        if pronoun.head == verb and len(args.get("obj", ())) > 1 and "subj" not in args and not passive:
+            args["subj"] = [args["obj"].pop(0)]  # "who he said kill nobody", where a parse takes "who" for an object
+    if "obj" not in args and (thing := _fronted(verb)) is not None:
+        args["obj"] = [thing]
     needed = "subj" if not passive else "iobj" if _has_thing(verb) else "obj"
     if verb.dep_ in RELATIVE_CLAUSES and pronoun is None and "subj" in args and "obj" not in args and not passive:
         args["obj"] = [verb.head]
@@ -162,6 +168,34 @@ def _inherit(verb: Token, args: dict[str, list[Token]], passive: bool) -> None:
     source = _shared(verb)
     if source:
         args[needed] = source
+
+
+def _fronted(verb: Token) -> Token | None:
+    """The object of an infinitive whose relative pronoun a parse hangs on the verb before it: "fighters which Osmark
+    has refused to repatriate".
+    """
+    governor = verb.head
+    if verb.dep_ != "xcomp" or marker_of(verb) != "to" or governor.lemma_.lower() not in _SUBJECT_CONTROL | _WANTING:
+        return None
+    pronoun = relative_pronoun(governor)
+    direct = pronoun is not None and pronoun.head == governor and pronoun.dep_ in ("obj", "dobj")
+    return antecedent(governor, pronoun) if pronoun is not None and direct else None
+
+
+def _reported_of(verb: Token) -> list[Token]:
+    """The subject of a clause that is said of what a relative clause hangs on: "groups, which he said do not vote"."""
+    report = verb.head
+    pronoun = relative_pronoun(report) if verb.dep_ == "ccomp" and marker_of(verb) is None else None
+    own = any(c.dep_ == "nsubj" and c != pronoun for c in report.lefts)
+    return [antecedent(report, pronoun)] if pronoun is not None and own and pronoun.i < report.i else []
+
+
+def _led_to(verb: Token) -> list[Token]:
+    """The subject of a gerund beside it: "led to him working with the union", "ended in police charging two men"."""
+    if verb.tag_ != "VBG" or verb.head.lemma_.lower() not in _LEADING:
+        return []
+    start = verb.left_edge.i
+    return [c for c in verb.head.rights if c.right_edge.i == start - 1 and marker_of(c) in ("to", "in", "with")]
 
 
 def _shared(verb: Token) -> list[Token]:
@@ -176,7 +210,7 @@ def _shared(verb: Token) -> list[Token]:
         return [head] if verb.tag_ in ("VBG", "VBN") or headline else []
     if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp") or head == verb:
         return []
-    if subject := _misplaced_subject(verb):
+    if subject := _misplaced_subject(verb) or _reported_of(verb) or _led_to(verb):
         return subject
     if head.pos_ not in ("VERB", "AUX"):
         able = head.pos_ == "ADJ" and marker_of(verb) == "to"  # "was unable to meet"

@@ -288,7 +288,12 @@ def relative_pronoun(verb: Token) -> Token | None:
     """The relative pronoun of a relative clause, None where it has none or `verb` heads no such clause."""
     if verb.dep_ in RELATIVE_CLAUSES:
         return next((t for t in verb.subtree if _is_relative(t)), None)
-    return next((t for t in verb.lefts if t.tag_ == "WP" and _before(t) is not None), None)
+    return next((t for t in verb.lefts if _is_fronted(t) and _before(t) is not None), None)
+
+
+def _is_fronted(token: Token) -> bool:
+    """Whether a relative pronoun is an argument: "which, she said, has sunk", not "which party"."""
+    return token.tag_ == "WP" or (token.tag_ == "WDT" and token.dep_ != "det")
 
 
 def antecedent(verb: Token, pronoun: Token) -> Token:

@@ -11,6 +11,7 @@ from kg.language.syntax import (
     RELATIVE_CLAUSES,
     RELATIVE_TAGS,
     arguments,
+    comma_before,
     edges,
     is_negated,
     marker_of,
@@ -24,6 +25,8 @@ _CLOSED = re.compile(r"(?<=[,.!?…])[\"”]|[\"”](?=,)")
 _RESUMED = re.compile(r"[,.!?…](?P<mark>[\"”])\s+(?!and\b|but\b|or\b|that\b|which\b|who\b)")
 _CLAIMS = frozenset({"claim", "allegation", "report", "rumor", "rumour", "accusation", "assertion", "suggestion"})
 _TELLING = frozenset({"tell", "inform", "remind", "assure"})
+_MENTIONING = frozenset("allude mention describe detail refer recount report depict allege".split())
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _DISMISSALS = frozenset({"reject", "deny", "dismiss", "dispute", "refute", "rebut", "contradict"})
 
 
@@ -35,6 +38,31 @@ def indirect(verb: Token) -> Iterator[Quotation]:
         yield from _claimed(verb)
     elif (content := content_of(verb)) is not None:
         yield Quotation(*content, verb, speaker_of(verb), direct=False)
+        yield from (Quotation(*edges(c), verb, speaker_of(verb), direct=False) for c in _resumed(verb))
+    elif (event := _mentioned(verb)) is not None:
+        yield Quotation(*_without_asides(event), verb, speaker_of(verb), direct=False)
+
+
+def _resumed(verb: Token) -> Iterator[Token]:
+    """What goes on behind a report that stands in its content: "It froze, she said, and the port closed"."""
+    if any(c.dep_ == "ccomp" for c in verb.lefts):
+        yield from (c for c in verb.rights if c.dep_ == "ccomp")
+
+
+def _mentioned(verb: Token) -> Token | None:
+    """The event that somebody tells of as news: "the letter alluded to a meeting", "police reported clashes"."""
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in _MENTIONING:
+        return None
+    nouns = (t for path, t in arguments(verb) if path in ("obj", "to") and t.pos_ == "NOUN" and t.i > verb.i)
+    return next((t for t in nouns if not any(c.lower_ in _DEFINITE or c.dep_ == "nmod:poss" for c in t.lefts)), None)
+
+
+def _without_asides(noun: Token) -> tuple[int, int]:
+    """The code points of a noun phrase up to a relative clause behind a comma, which whoever writes adds."""
+    added = (t for t in noun.subtree if t.dep_ in RELATIVE_CLAUSES and t.i > noun.i)
+    commas = [comma.idx for t in added if (comma := comma_before(t)) is not None]
+    start, end = edges(noun)
+    return start, min([end, *commas])
 
 
 def _claimed(noun: Token) -> Iterator[Quotation]:

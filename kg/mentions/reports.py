@@ -41,7 +41,9 @@ class Quotation:
 
 def _is_report(token: Token, verb: Token) -> bool:
     hangs = verb.dep_ == "parataxis" or host_of(verb) is not None
-    return hangs and (token == verb or verb.is_ancestor(token))
+    inside = hangs and (token == verb or verb.is_ancestor(token))
+    content = content_clause(verb) if inside and token != verb else None
+    return inside and not (content is not None and verb.is_ancestor(content) and content in (token, *token.ancestors))
 
 
 @cache
@@ -64,13 +66,13 @@ def content_clause(verb: Token) -> Token | None:
     if marker_of(verb) == "as" and (host := host_of(verb)) is not None and not _has_that(verb):
         return host
     for path, argument in arguments(verb):
-        if (path == "that" and relative_pronoun(argument) is None) or (
+        if (path == "that" and _is_content(argument, verb)) or (
             argument.dep_ in ("xcomp", "advcl", "ccomp") and is_gerund(argument) and verb.lemma_ in _DENIALS
         ):
             return argument
         if path == "parataxis" and argument.i > verb.i and argument.pos_ in ("VERB", "AUX") and _is_told(argument):
             return argument
-    if verb.dep_ == "parataxis" and not _is_beside(verb) and _reports(verb):
+    if verb.dep_ == "parataxis" and not _is_beside(verb, (";", ":")) and _reports(verb):
         return verb.head
     if (host := host_of(verb)) is not None:
         return host
@@ -79,6 +81,14 @@ def content_clause(verb: Token) -> Token | None:
         return told  # "it was alleged that"
     clauses = (t for _, a in arguments(verb) for path, t in arguments(a) if path == "that" and t.dep_ == "acl")
     return next(clauses, None)
+
+
+def _is_content(clause: Token, verb: Token) -> bool:
+    """Whether a complement is no relative clause, but for one whose pronoun stands before the report: "which, she said,
+    has sunk".
+    """
+    pronoun = relative_pronoun(clause)
+    return pronoun is None or pronoun.i < verb.i < clause.i
 
 
 def _has_that(verb: Token) -> bool:
@@ -102,10 +112,10 @@ def _reports(verb: Token) -> bool:
     return all(c.lower_ == "it" for c in told)
 
 
-def _is_beside(verb: Token) -> bool:
-    """Whether a clause stands behind a semicolon and says something of its own."""
+def _is_beside(verb: Token, signs: tuple[str, ...] = (";",)) -> bool:
+    """Whether a clause stands behind a semicolon, or another sign, and says something of its own."""
     first = verb.left_edge
-    return first.text == ";" or (first.i > 0 and verb.doc[first.i - 1].text == ";")
+    return first.text in signs or (first.i > 0 and verb.doc[first.i - 1].text in signs)
 
 
 def host_of(verb: Token) -> Token | None:

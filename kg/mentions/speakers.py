@@ -84,8 +84,11 @@ def name_before(verb: Token) -> Token | None:
         token = aside.head  # "…, Ana Ruiz, a spokeswoman for the port, told reporters"
     while token.dep_ in ("flat", "compound", "appos") and token.head.pos_ == "PROPN" and token.head.i < verb.i:
         token = token.head
+    while token.dep_ == "nmod" and marker_of(token) is not None and token.head.pos_ in ("NOUN", "PROPN"):
+        token = token.head  # "Ada Brandt of Harrow Lines said"
     apart = place == verb.i - 2 and token.left_edge.i > verb.sent.start and token.nbor(-1).text != ","
-    return token if token.pos_ == "PROPN" and not apart else None
+    somebody = token.pos_ == "PROPN" or knowledge.noun(token.lemma_.lower()) == "person"
+    return token if somebody and not apart and token.i < verb.i else None
 
 
 def _name_after(verb: Token) -> Token | None:

@@ -70,7 +70,7 @@ def read(model_reader: Reader) -> Read:
         ("Ada Brandt said the port was in danger.", "Ada Brandt stated -: the port was in danger"),
         ("Italian painter Ora Quist left.", "Ora Quist citizenOf Italy"),
         ("Ohio man Ulf Farren left.", "Ulf Farren livesIn Ohio"),
-        ("Osmark contacted Ulf Farren.", "Osmark spokeWith Ulf Farren"),
+        ("Osmark made contact with Ulf Farren.", "Osmark spokeWith Ulf Farren"),
         ("Osmark reported five new deaths.", "Osmark stated -: five new deaths"),
         ("A report from the Coral Bay Institute said it rained.", "Coral Bay Institute stated -: it rained"),
         ("Osmark and Halden announced they were to form a group.", "Halden stated -: they were to form a group"),

@@ -1,0 +1,133 @@
+"""Whether something took place, in what sense, and who says so: sentences of our own, read with the real model.
+
+The countries Osmark and Halden, and all people and bodies, are invented.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from parses import Reader
+
+Read = Callable[[str], list[str]]
+
+
+@pytest.fixture
+def read(model_reader: Reader) -> Read:
+    """Read one sentence: its claims as lines, in text order."""
+    return lambda text: [line for _, line in model_reader(text)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ulf Farren did not endorse Ana Ruiz until July.", "Ulf Farren supported Ana Ruiz"),
+        ("Ulf Farren wasn't arrested until Monday.", "- arrested Ulf Farren"),
+        ("Osmark had not recognized Halden until it signed the treaty.", "Osmark recognized Halden"),
+        ("Osmark will not recognize Halden until it withdraws.", "Osmark recognized Halden (negated, future)"),
+        ("Ulf Farren stopped short of endorsing Ana Ruiz.", "Ulf Farren supported Ana Ruiz (negated)"),
+        (
+            "The mayor urged residents to join the union in condemning Osmark.",
+            "residents criticized Osmark (future)",
+        ),
+        ("Osmark retaliated by expelling two diplomats of Halden.", "Osmark expelled two diplomats"),
+        ("Osmark will retaliate by expelling two diplomats of Halden.", "Osmark expelled two diplomats (future)"),
+        ("Ulf Farren succeeded in defeating Jonas Brek.", "Ulf Farren defeated Jonas Brek"),
+        ("The law makes it hard for police to arrest migrants.", "police arrested migrants (hypothetical)"),
+        ("It is illegal for police to arrest Ana Ruiz.", "police arrested Ana Ruiz (hypothetical)"),
+        ("Ulf Farren was wrong to criticize Ana Ruiz.", "Ulf Farren criticized Ana Ruiz"),
+        ("Osmark warned against attacking Halden.", "Osmark attacked Halden (hypothetical)"),
+        (
+            "Ulf Farren challenged Ana Ruiz to name any groups who endorsed the plan of Jonas Brek.",
+            "groups supported plan (hypothetical)",
+        ),
+        ("The rights of the union are either suppressed or ignored.", "- restricted rights (hypothetical)"),
+    ],
+)
+def test_whether_it_took_place(read, sentence, expected):
+    assert expected in read(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ulf Farren attacked the plan.", ["Ulf Farren criticized plan"]),
+        (
+            "Ulf Farren attacked the government's plan to close the port.",
+            ["Ulf Farren criticized government: the government's plan to close the port"],
+        ),
+        ("Ulf Farren attacked Ana Ruiz during the debate.", ["Ulf Farren criticized Ana Ruiz"]),
+        ("The rebels attacked the town during the night.", ["rebels attacked town"]),
+        ("Ulf Farren complained about the council.", ["Ulf Farren accused council"]),
+        ("Ulf Farren complained of theft.", []),
+        ("The senate killed the bill.", []),
+        ("Ana Ruiz destroyed growth with her taxes.", []),
+        (
+            "German Ulf Farren, the sixth seed, ousted Jonas Brek of Osmark, 7-5, 6-3.",
+            ["German Ulf Farren defeated Jonas Brek"],
+        ),
+        ("Officers ousted Jonas Brek in a coup.", ["Officers dismissed Jonas Brek"]),
+        ("Ulf Farren was acquitted of fraud.", []),
+        ("The court's decision to halt the recount in Halden angered the mayor.", []),
+        ("Osmark's authorities declared similar measures for the airports of Karsa.", []),
+        ("Osmark imposed controls on the port of Karsa.", ["Osmark restricted port"]),
+        ("Osmark's parliament was suspended indefinitely.", []),
+        ("The mayor and the minister were contacted for this story but have not responded.", []),
+        ("The Courier tried to contact Harrow Lines.", []),
+        ("Ana Ruiz was in contact with Ulf Farren.", ["Ana Ruiz spokeWith Ulf Farren"]),
+        ("Ulf Farren was named in the report.", []),
+        ("Ulf Farren was named as the new coach.", ["- appointed Ulf Farren: the new coach"]),
+        ("Ulf Farren abandoned his bicycle at the port.", []),
+        ("Ulf Farren implied he would close the port.", []),
+        ("Ulf Farren hinted that the port was lost.", []),
+        ("Ulf Farren previously belonged to the Osmark Liberal Party.", []),
+        (
+            "The virus can live in the throat: the researchers found large amounts of it in samples.",
+            [],
+        ),
+    ],
+)
+def test_what_the_words_mean(read, sentence, expected):
+    found = read(sentence)
+    assert [line for line in found if " locatedIn " not in line] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The letter alluded to a meeting between Ulf Farren and Ana Ruiz.",
+            "Ulf Farren metWith Ana Ruiz (by unnamed)",
+        ),
+        ("Police reported clashes between farmers and herders.", "farmers foughtWith herders (by Police)"),
+        (
+            "An e-mail mentioned a meeting between Ulf Farren and Ana Ruiz, who met Jonas Brek in May.",
+            "Ana Ruiz metWith Jonas Brek",
+        ),
+        (
+            "The mayor criticized the union, which she said had attacked the council.",
+            "union attacked council (by mayor)",
+        ),
+        ("Police arrested a man who officials say killed two guards.", "man killed two guards (by officials)"),
+        (
+            "Osmark would also guard fighters which, Ulf Farren said, Halden has refused to repatriate.",
+            "Halden rejected fighters (by Ulf Farren): to repatriate",
+        ),
+        (
+            "Osmark would also guard fighters which, the statement said, Halden has refused to repatriate.",
+            "Halden rejected fighters (by unnamed): to repatriate",
+        ),
+        (
+            "Ulf Farren said his firm had led to him working with the government of Osmark.",
+            "Ulf Farren cooperatedWith government (by Ulf Farren)",
+        ),
+    ],
+)
+def test_who_acts_and_who_says_so(read, sentence, expected):
+    assert expected in read(sentence)
+
+
+def test_a_state_told_in_a_quotation_is_the_speaker_s(read):
+    found = read('Ana Ruiz said on Monday: "The Bank of Osmark in Kiev was my home."')
+    assert [line for line in found if line.endswith("Kiev (by Ana Ruiz)")], found
