@@ -33,6 +33,7 @@ _KEEPING = frozenset("prevent stop block ban bar halt keep discourage dissuade d
 _CLEARING = frozenset({"acquit", "clear", "exonerate", "absolve"})
 _DENYING = frozenset({"deny", "dispute", "refute", "rebut"})
 _DISMISSING = _DENYING | {"reject", "dismiss", "contradict"}
+_MOVING = frozenset("go come travel head fly drive plan arrive leave return move".split())
 _TRYING = frozenset({"try", "attempt", "seek", "struggle"})
 _BELIEVING = frozenset(
     "hope expect believe think suspect fear doubt wonder worry suggest consider imagine want wish question".split()
@@ -181,7 +182,8 @@ def _of_infinitive(trigger: Token, head: Token) -> Effect:
 
 def _demonstrates(verb: Token) -> bool:
     """Whether an act is done by another one: "closed their shops to protest", "began a hunger strike to protest"."""
-    return verb.lemma_.lower() in ("protest", "commemorate") and marker_of(verb) == "to"
+    goes = verb.head.lemma_.lower() in _MOVING
+    return verb.lemma_.lower() in ("protest", "commemorate") and marker_of(verb) == "to" and not goes
 
 
 def _goes_on(head: Token, verb: str) -> bool:

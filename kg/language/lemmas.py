@@ -20,8 +20,8 @@ FILE: Final = "lemmas.json"
 
 _ENDINGS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "VBZ": (("ies", "y"), ("es", ""), ("s", "")),
-    "VBD": (("ied", "y"), ("eed", "ee"), ("ed", ""), ("ed", "e")),
-    "VBN": (("ied", "y"), ("eed", "ee"), ("ed", ""), ("ed", "e")),
+    "VBD": (("ied", "y"), ("ed", ""), ("ed", "e")),
+    "VBN": (("ied", "y"), ("ed", ""), ("ed", "e")),
     "VBG": (("ing", ""), ("ing", "e")),
     "NNS": (("ies", "y"), ("es", ""), ("s", "")),
 }
@@ -49,6 +49,8 @@ class Lexicon:
             return found
         if tag in ("VBD", "VBN") and (verb := irregular(form.lower())):
             return verb
+        if regular := _told_by_its_end(form.lower(), tag):
+            return regular
         results = [lemma(form, script) for script in scripts]
         options = (*results, *_regular(form.lower(), tag))
         if known := next((r for r in options if (tag[0], r) in self._known), None):
@@ -106,10 +108,15 @@ def _regular(form: str, tag: str) -> Iterator[str]:
                 yield stem[:-1] + instead
 
 
+def _told_by_its_end(form: str, tag: str) -> str | None:
+    """The lemma of a form whose end leaves no choice: "free" for "freed", "intensify", "workman" for "workmen"."""
+    if tag in ("VBD", "VBN") and len(form) > 4 and form.endswith(("eed", "ied")):
+        return form[:-1] if form.endswith("eed") else f"{form[:-3]}y"
+    return f"{form[:-2]}an" if tag == "NNS" and len(form) > 4 and form.endswith("men") else None
+
+
 def _is_spelt(verb: str, form: str) -> bool:
     """Whether a verb is spelt as English verbs are: "discuss" for "discussed", not "discus"; "oust", not "ouste"."""
-    if verb != form and len(form) > 4 and form.endswith(("eed", "ied")):
-        return verb == form[:-1] if form.endswith("eed") else verb == f"{form[:-3]}y"  # "free", "intensify"
     if len(form) > 6 and (doubled := _DOUBLED.search(form)):
         return verb == form[: doubled.start() + 1]  # "acquit" for "acquitted"
     if verb == form or verb[-1:] == "e":
