@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from spacy.tokens import Token
 
+from kg import knowledge
 from kg.claims.contents import CONTENTS, says, tells_match
 from kg.claims.index import Filler, MentionIndex
 from kg.claims.parties import actor, affected, behind, givers, inside, is_field, owners, parties
 from kg.claims.verbs import Arguments, Frame
 from kg.language.syntax import arguments, coordinated, is_negated, is_passive, marker_of, whole_lemma
 from kg.mentions.descriptions import partitive
+from kg.mentions.titles import has_ended
 from kg.ontology import Ontology, Pattern, Relation, Slot
 
 _CORE = frozenset({"subj", "obj", "iobj", "poss", "mod", "that", "ing", "of", ","})
 _CLAUSAL = frozenset({"subj", "obj", "xcomp", "ing", "that"})  # where a parse may take a name for a verb
-_LASTING = frozenset({"worksFor", "spokespersonFor", "memberOf", "owns"})  # what a former one does no more
+_LASTING = frozenset(  # what a former one does no more
+    {"worksFor", "spokespersonFor", "memberOf", "owns", "leads", "basedIn", "livesIn", "partOf"}
+)
+_FORMERLY = frozenset({"formerly", "previously", "once", "originally"})
+_YEARS = re.compile(r"\bfor (?:\w+ ){1,3}(?:years|decades)\b")
 _MEASURES = frozenset(
     "ton tonne kilogram pound shipment consignment load truckload planeload batch barrage salvo volley wave series "
     "string spate round box bag barrel gallon liter litre package set lot pair type kind worth".split()
@@ -49,9 +56,9 @@ class Binding:
         """Bind all slots; returns why that can't be, or the empty string."""
         if reason := _wrong_role(self.pattern, self.frame) or self._wrong_arguments():
             return reason
-        former = self.relation.name in _LASTING and self.frame.role is not None and self.frame.role.over
-        lasting = self.relation.category is None and self.relation.name != "stated"
-        if former or (lasting and _is_over(self.frame.head)):
+        over = self.frame.role.over if self.frame.role is not None else _was(self.frame)
+        state = self.relation.category is None and self.relation.name != "stated"
+        if (self.relation.name in _LASTING and over) or (state and _is_over(self.frame.head)):
             return "it is over"
         for slot in self.pattern.slots:
             found = any(self._take(slot, path, token) for path in slot.paths for token in self._at(path, slot))
@@ -192,7 +199,17 @@ class Binding:
             return False
         if self.frame.kind == "role" and filler.token.dep_ == "conj" and filler.token.tag_ == "NNS":
             return False  # "Ada Brandt of Harrow Lines and colleagues"
+        if slot.role == "OBJ" and self._is_of_bodies(filler):
+            return False
         return self.ontology.is_a(kind, wanted) and self.ontology.is_a(kind, slot.kind)
+
+    def _is_of_bodies(self, filler: Filler) -> bool:
+        """Whether an office is that of no place: "US Speaker" leads none, "chairman Ora Quist of Karsa" lives there."""
+        role = self.frame.role
+        if role is None or role.rules or filler.entity.kind != "GeopoliticalEntity" or not _is_known_place(filler):
+            return False
+        home = role.how == "title" and filler.token.i > role.holder.i
+        return self.relation.name == "leads" or home
 
     def _instead(self, slot: Slot, path: str, token: Token) -> list[Filler]:
         """The party that a thing belongs to, where it is no party itself."""
@@ -236,6 +253,11 @@ def _measured(noun: Token) -> Iterator[Token]:
         yield whole
 
 
+def _is_known_place(filler: Filler) -> bool:
+    label = filler.entity.label
+    return bool(knowledge.country(label) or knowledge.place(label))
+
+
 def _is_present(verb: Token) -> bool:
     """Whether a passive stands in the simple present: "is allowed to"."""
     words = [c for c in verb.lefts if c.dep_.startswith("aux")]
@@ -244,13 +266,20 @@ def _is_present(verb: Token) -> bool:
 
 def _is_over(verb: Token) -> bool:
     """Whether a state held once: "used to own", "previously belonged to"."""
-    once = verb.lemma_.lower() in _STATES and any(c.lower_ in ("previously", "formerly") for c in verb.children)
+    once = verb.lemma_.lower() in _STATES and any(c.lower_ in _FORMERLY for c in verb.children)
     return once or (
         verb.dep_ in ("xcomp", "advcl")
         and verb.head.lower_ == "used"
         and marker_of(verb) == "to"
         and not is_passive(verb.head)
     )
+
+
+def _was(frame: Frame) -> bool:
+    """Whether a verb tells a state of the past: "led the union until 2010", "ruled for ten years"."""
+    verb = frame.head
+    behind = verb.doc[verb.i : verb.sent.end].text
+    return frame.kind == "verb" and verb.tag_ == "VBD" and (has_ended(behind) or _YEARS.search(behind) is not None)
 
 
 def _wrong_role(pattern: Pattern, frame: Frame) -> str:

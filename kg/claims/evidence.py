@@ -10,6 +10,7 @@ from kg.claims.parties import is_field
 from kg.language.syntax import arguments, edges
 from kg.mentions.quotations import content_clause, content_of, within_marks
 from kg.mentions.roles import Role
+from kg.mentions.titles import is_rank
 from kg.records import Document, Evidence, Passage, Span
 
 _OWNERS = frozenset({"ORG", "GPE", "LOC", "NORP"})  # "NTSB spokesman" is spokesman of the NTSB
@@ -55,7 +56,7 @@ def content(match: Match, document: Document) -> Passage | None:
     """The content: a clause, a noun phrase, or for an office its title without whose it is."""
     role = match.frame.role
     if role is not None:
-        bare = next((t for t in role.words if t.ent_type_ not in _OWNERS), role.words[-1])
+        bare = next((t for t in role.words if t.ent_type_ not in _OWNERS or is_rank(t)), role.words[-1])
         start, end = bare.idx, _office_end(role, match.object)
     elif match.frame.content is not None:
         start, end = match.frame.content

@@ -13,6 +13,7 @@ from kg.language.syntax import first_conjunct, marker_of, predicate_nominals, wh
 from kg.mentions.quotations import according_to, speaker_of
 from kg.mentions.roles import Role
 
+_STANCES = frozenset({"pro", "anti", "non"})
 _OUTER = ("by", "against", "on", "to", "with", "from", "for")  # what the parse may hang on the noun's own complement
 _CARRYING = frozenset(  # verbs whose subject does what their object means: "announced a visit"
     "announce order plan propose schedule complete finish confirm continue begin start end launch make resume "
@@ -124,8 +125,24 @@ def _role_frame(role: Role) -> Frame:
     if role.how == "title":
         args["mod"] = (*args.get("mod", ()), *_before(role))
         args.update({path: tokens for path, tokens in collect(role.holder).items() if path == "of"})
-    args["mod"] = tuple(t for t in args.get("mod", ()) if t != role.holder)
+        if between := _between(role):
+            args["of"] = between
+    args["mod"] = tuple(t for t in args.get("mod", ()) if t != role.holder and not _is_stance(t))
     return Frame(role.noun, "role", frozenset({role.noun.lemma_.lower()}), {**args, "subj": (role.holder,)}, role=role)
+
+
+def _between(role: Role) -> tuple[Token, ...]:
+    """What stands between an office and its holder: "Prime Minister of Osmark Ora Quist"."""
+    doc, start = role.words.doc, role.words.end
+    end = next((t.i for t in doc[start : role.holder.i] if t.ent_type_ == "PERSON"), role.holder.i)
+    return (doc[start + 1 : end].root,) if start + 1 < end and doc[start].lower_ == "of" else ()
+
+
+def _is_stance(word: Token) -> bool:
+    """Whether a demonym only tells where somebody stands: "pro-Syrian president"."""
+    start = word.left_edge.i if word.left_edge.lower_ in _STANCES else max(word.i - 2, word.sent.start)
+    before = word.doc[start : word.i]
+    return len(before) > 1 and before[-1].text == "-" and before[0].lower_ in _STANCES
 
 
 def _before(role: Role) -> tuple[Token, ...]:

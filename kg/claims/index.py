@@ -65,18 +65,27 @@ class MentionIndex:
     def __init__(self, doc: Doc, entities: Iterable[Entity]) -> None:
         self.entities = {e.id: e for e in entities}
         self._by_head: dict[int, list[Filler]] = defaultdict(list)
+        self._by_part: dict[int, list[Filler]] = defaultdict(list)
         for entity in self.entities.values():
             for mention in entity.mentions:
                 span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
                 if span is not None:
                     self._by_head[span.root.i].append(Filler(span.root, mention, entity))
+                    self._add_parts(span, Filler(span.root, mention, entity))
+
+    def _add_parts(self, span: Span, filler: Filler) -> None:
+        """A name that a parse takes for two is meant by both: "University of California, San Diego's chancellor"."""
+        if filler.mention.form == "name":
+            for token in span:
+                if token != span.root and token.head not in span and not token.is_punct:
+                    self._by_part[token.i].append(filler)
 
     def at(self, token: Token) -> list[Filler]:
         """What one token means: its own mention, that of the noun it is a part of ("many of the migrants"), or the name
         that a parse hangs on its title.
         """
         named = (self._by_head[c.i] for c in token.children if c.dep_ == "flat" and c.i in self._by_head)
-        found = self._by_head.get(token.i) or next(named, [])
+        found = self._by_head.get(token.i) or next(named, []) or self._by_part.get(token.i, [])
         whole = partitive(token) if all(f.entity.kind == "Thing" for f in found) else None
         if whole is not None:
             return self.at(whole)

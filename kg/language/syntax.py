@@ -298,9 +298,11 @@ def _is_fronted(token: Token) -> bool:
 
 def antecedent(verb: Token, pronoun: Token) -> Token:
     """What a relative pronoun stands for: the noun that its clause hangs on, else the one right before the pronoun; for
-    "who" no place, but whose place it is ("a native of Halden, who …").
+    "who" no place, but whose place it is ("a native of Halden, who …"); for "which" nobody ("Ada of Osmark, which …").
     """
     noun = verb.head if verb.head.pos_ not in ("VERB", "AUX") else _before(pronoun) or verb.head
+    if pronoun.lower_ == "which" and noun.ent_type_ == "PERSON":
+        noun = _before(pronoun) or noun
     while pronoun.lower_ == "who" and noun.ent_type_ in ("GPE", "LOC", "FAC") and noun.head.pos_ in ("NOUN", "PROPN"):
         if noun.head == noun:
             break

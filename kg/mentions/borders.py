@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from kg import knowledge
+from kg.mentions.titles import is_rank
+from kg.mentions.wholes import joined_names
 
 THING = "THING"
 """The label of names of things: storms, ships, laws."""
@@ -33,7 +35,8 @@ _SHOUTED = 0.7  # so much of a headline is written with capitals that they tell 
 def whole_names(doc: Doc) -> Iterator[Span]:
     """The names of the pipeline with the words that belong to them, in text order; none overlap."""
     end = 0
-    for span in sorted([*_joined(doc), *_named_things(doc)], key=lambda s: (s.start, -s.end, s.label_ != THING)):
+    found = [*_joined(doc), *_named_things(doc), *joined_names(doc)]
+    for span in sorted(found, key=lambda s: (s.start, -s.end, s.label_ != THING)):
         for name in _split(_extended(span)):
             if name.start >= end:
                 end = name.end
@@ -159,6 +162,8 @@ def trim(span: Span) -> Span | None:
         end -= 1
     if span.label_ == "PERSON":
         return _person(doc, start, end)
+    if start < end < len(doc) and doc[end].text.istitle() and knowledge.office(doc[end].text):
+        end = next((t.i for t in doc[start:end] if is_rank(t)), end)  # "Karsa Divisional Railway Manager"
     if span.label_ == "ORG" and end - start > 1 and doc[start].tag_ == "VBG" and doc[start].is_sent_start:
         start += 1  # "Proroguing Parliament"
     return _named(doc, start, end)
@@ -176,9 +181,18 @@ def _person(doc: Doc, start: int, end: int) -> Span | None:
         start += length
     if start > whole and knowledge.country(doc[start:end].text):
         return _named(doc, whole, full)
+    if _is_title(doc[start:end]):
+        return None
     if start > whole:  # "King Oskar of Karelund"
         end = next((i for i in range(start + 1, end) if doc[i].lower_ == "of"), end)
     return _named(doc, start, end)
+
+
+def _is_title(words: Span) -> bool:
+    """Whether supposed words of a name are an office: "Divisional Railway Manager", not "Ora King"."""
+    last = words[-1].text if len(words) > 1 else ""
+    named = not last or knowledge.surname(last) is not None or knowledge.first_name(words[0].text) is not None
+    return not named and knowledge.noun(last.lower()) == "person" and knowledge.office(last) is not None
 
 
 def _named(doc: Doc, start: int, end: int) -> Span | None:

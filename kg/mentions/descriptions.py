@@ -126,13 +126,21 @@ def _describe(head: Token, kind: Kind) -> Iterator[Candidate]:
     nations = _nations(head)
     if len(nations) > 1 or (nations and head.lemma_.lower() in GOVERNMENTS):
         for country, word in nations:
-            yield _of_nation(span if len(nations) == 1 else _from(word, head), head, kind, country, word.text)
+            yield _of_nation(span if len(nations) == 1 else _from(word, head), head, kind, country, _whole(word))
         return
     nation = nations[0][0] if nations and kind != "GeopoliticalEntity" else None
     key = " ".join(t.lower_ for t in span if not t.is_punct)
     end = office_end(head) if kind == "Person" else span.end
     label = head.doc[span.start : end].text if end > span.end else None  # "Secretary of State"
     yield Candidate(span, head, "description", kind, key, nation, plural=plural, definite=definite, label=label)
+
+
+def _whole(nation: Token) -> str:
+    """All words of a country's name or demonym: "United States", "South Korean"."""
+    longer = nation.doc[nation.left_edge.i : nation.i + 1].text
+    pair = nation.doc[max(nation.i - 1, nation.sent.start) : nation.i + 1].text
+    names = (text for text in (longer, pair) if knowledge.country(text) or knowledge.demonym(text))
+    return next(names, nation.text).removeprefix("the ").removeprefix("The ")
 
 
 def _from(word: Token, head: Token) -> Span:

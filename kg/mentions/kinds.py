@@ -106,6 +106,9 @@ def _is_firm(name: Span) -> bool:
     """Whether a supposed person is a body: a plural that is no surname, or explained ("the maker of it, Harrow")."""
     last, root = name[-1], name.root
     beside = [root.head, root.head.head] if root.dep_ == "appos" else [c for c in root.children if c.dep_ == "appos"]
+    inner = root.dep_ == "appos" and root.head.dep_ == "nmod" and knowledge.noun(root.head.head.lemma_) == "person"
+    if inner and knowledge.first_name(name[0].text):
+        return False  # "winner of the men's division, Ora Quist"
     bodies = any(not t.ent_type_ and knowledge.noun(t.lemma_.lower()) == "organization" for t in beside)
     return len(name) > 1 and (bodies or (last.tag_ == "NNPS" and knowledge.surname(last.text) is None))
 

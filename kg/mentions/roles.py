@@ -8,10 +8,22 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from kg import knowledge
-from kg.language.syntax import RELATIVE_CLAUSES, coordinated, first_conjunct, predicate_nominals
+from kg.language.syntax import RELATIVE_CLAUSES, coordinated, first_conjunct, marker_of, predicate_nominals
 from kg.mentions.candidates import Candidate
 from kg.mentions.descriptions import phrase
-from kg.mentions.titles import PAST, office_end, title_before
+from kg.mentions.titles import PAST, has_ended, office_end, title_before
+
+_BODIES = frozenset({"organization", "group", "facility"})
+_KIN = frozenset(
+    "mother father parent sister brother son daughter wife husband aunt uncle niece nephew cousin grandmother "
+    "grandfather widow stepmother stepfather".split()
+)
+_OF_BODIES = frozenset(
+    "speaker chairman chairwoman chairperson chair justice commissioner director dean rector principal provost coach "
+    "editor representative boss ceo officer manager".split()
+)
+_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth further".split())
+_PRESENT = frozenset({"current", "currently", "now", "present"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,10 +50,48 @@ class Role:
         return self.office is not None and self.office.heads and not self.over
 
     @property
+    def rules(self) -> bool:
+        """Whether the office may be that of a whole place: a president or governor, no chairman or speaker."""
+        return self.noun.lemma_.lower() not in _OF_BODIES
+
+    @property
     def over(self) -> bool:
         """Whether the role is told as one of the past: "former mayor", "served as mayor"."""
-        before = self.words.doc[max(self.words.start - 3, self.words.sent.start) : self.words.end]
-        return any(t.lower_ in PAST for t in before) or (self.how == "copula" and _was_served(self.noun))
+        told = _told_before(self.words) | _told_before(_first_of(self.noun))
+        past = not told.isdisjoint(PAST) and told.isdisjoint(_PRESENT)
+        return past or has_ended(_behind(self.noun)) or (self.how == "copula" and _was_served(self.noun))
+
+
+def _told_before(words: Span) -> set[str]:
+    """The words of a phrase and those before it, at any distance: "former Port Ellis mayor", "ex-minister"."""
+    doc, start = words.doc, words.start
+    while start > words.sent.start and (_belongs(doc[start - 1]) or doc[start - 1].lower_ in PAST):
+        start -= 1
+    return {t.lower_ for t in doc[start : words.end]}
+
+
+def _belongs(word: Token) -> bool:
+    """Whether a word before a noun may be a part of its phrase: no clause or name of a person stands between."""
+    clause = word.pos_ in ("VERB", "ADP", "CCONJ", "SCONJ", "PRON") and not word.is_upper
+    return (
+        word.ent_type_ not in ("PERSON", "DATE")
+        and not clause
+        and (word.text == "-" or not (word.is_punct or word.is_space))
+    )
+
+
+def _first_of(office: Token) -> Span:
+    """The first of several offices that are told together: "formerly the president and chief executive"."""
+    bare = not any(c.dep_ in ("det", "nmod:poss", "poss") for c in office.lefts)
+    return phrase(first_conjunct(office) if bare and office.dep_ == "conj" else office)
+
+
+def _behind(office: Token) -> str:
+    """What follows an office up to a comma, a verb or the end of the sentence, wherever a parse hangs it."""
+    doc, end = office.doc, office.i + 1
+    while end < office.sent.end and doc[end].text not in ",;." and doc[end].pos_ not in ("VERB", "AUX"):
+        end += 1
+    return doc[office.i : end].text
 
 
 def _was_served(office: Token) -> bool:
@@ -81,14 +131,26 @@ def _titles(people: Mapping[int, Candidate]) -> Iterator[Role]:
     """ "Mexican Foreign Secretary Luis Videgaray Caso", "her son Milo": what stands directly before a name."""
     for candidate in people.values():
         if candidate.form == "name":
-            words = title_before(candidate.span) or _noun_before(candidate.span) or _long_title(candidate.span)
+            words = _title(candidate.span)
             if words is not None and not _is_of_several(words, candidate.head):
-                yield Role(candidate.head, words[-1], words, "title")
+                yield Role(candidate.head, _noun_of(words), words, "title")
+
+
+def _noun_of(title: Span) -> Token:
+    """The noun that a title is by: "Secretary" of "Secretary of Justice"."""
+    return next((title[i - 1] for i in range(1, len(title) - 1) if title[i].lower_ == "of"), title[-1])
+
+
+def _title(name: Span) -> Span | None:
+    """The office, rank or trade right before a name; one with a field is whole ("Secretary of Justice Ora Quist")."""
+    found = title_before(name) or _noun_before(name)
+    of = found is not None and found.start > name.sent.start and name.doc[found.start - 1].lower_ in ("of", "for")
+    return (_long_title(name) or found) if of or found is None else found
 
 
 def _is_of_several(title: Span, name: Token) -> bool:
     """A plural before one name, or behind "of", is no title: "the number of justices Hammond favors"."""
-    if title[-1].tag_ not in ("NNS", "NNPS"):
+    if _noun_of(title).tag_ not in ("NNS", "NNPS"):
         return False
     return len(coordinated(name)) == 1 or (title.start > 0 and title.doc[title.start - 1].lower_ == "of")
 
@@ -103,7 +165,14 @@ def _long_title(name: Span) -> Span | None:
         return None
     noun = doc[office - 1]
     held = noun.pos_ in ("NOUN", "PROPN") and knowledge.office(phrase(noun).text) is not None
-    return phrase(noun) if held and name.root not in noun.children else None
+    explained = name.root in noun.children and name.root.dep_ not in ("nmod", "flat")
+    proper = any(t.tag_.startswith("NNP") and not _is_address(t) for t in doc[office + 1 : name.start])
+    return _office(noun) if held and proper and not explained else None
+
+
+def _is_address(word: Token) -> bool:
+    title = knowledge.title(word.text)
+    return title is not None and title.kind == "honorific"  # "oath of the Honorable Ora Quist"
 
 
 def _noun_before(name: Span) -> Span | None:
@@ -116,9 +185,12 @@ def _noun_before(name: Span) -> Span | None:
 
 
 def _office(noun: Token) -> Span:
-    """The description that a noun heads, with the field of the office: "Minister of Foreign Affairs"."""
+    """The description that a noun heads, with the field of the office: "Minister of Foreign Affairs"; "a third senator"
+    is one more.
+    """
     words = phrase(noun)
-    return noun.doc[words.start : office_end(noun)]
+    counted = any(c.lower_ in ("a", "another", "yet") for c in noun.lefts) and words[0].lower_ in _ORDINALS
+    return noun.doc[words.start + (counted and words.start < noun.i) : office_end(noun)]
 
 
 def _appositions(named: Mapping[int, Candidate]) -> Iterator[Role]:
@@ -126,7 +198,8 @@ def _appositions(named: Mapping[int, Candidate]) -> Iterator[Role]:
     for candidate in named.values():
         head = candidate.head
         for child in head.children:
-            if child.dep_ == "appos" and child.i not in named and child.pos_ in ("NOUN", "PROPN"):
+            beside = child.dep_ == "appos" and not _is_listed(child)
+            if beside and child.i not in named and child.pos_ in ("NOUN", "PROPN"):
                 yield from (Role(head, noun, _office(noun), "apposition") for noun in coordinated(child))
         yield from (Role(head, noun, _office(noun), "apposition") for noun in _second_offices(head, named))
         if head.dep_ == "flat" and head.head.i not in named and head.head.dep_ == "appos":
@@ -135,9 +208,22 @@ def _appositions(named: Mapping[int, Candidate]) -> Iterator[Role]:
         if head.dep_ == "appos" and head.head.i in named and office.i not in named and _is_office(office):
             yield Role(head, office, phrase(office), "apposition")
         beside = head.dep_ == "appos" and not _is_subject(candidate.span) and not _are_things(head.head, candidate)
-        listed = any(t.text == ";" for t in head.doc[head.head.i : head.i])
-        if beside and not listed and head.head.i not in named and head.head.pos_ in ("NOUN", "PROPN"):
-            yield Role(head, head.head, _office(head.head), "apposition")
+        beside = beside and not any(_is_between(other, candidate) for other in named.values())
+        if beside and not _is_listed(head) and head.head.i not in named and head.head.pos_ in ("NOUN", "PROPN"):
+            noun = _meant(head.head, candidate)
+            yield Role(head, noun, _office(noun), "apposition")
+
+
+def _meant(noun: Token, candidate: Candidate) -> Token:
+    """The noun that a name behind it explains: the last of several kin ("her mother and sister, Ora Brandt"), and for a
+    person no body ("winner of the men's division, Ora Brandt").
+    """
+    kin = [t for t in coordinated(noun) if t.i < candidate.head.i]
+    if len(kin) > 1 and all(t.lemma_.lower() in _KIN for t in kin):
+        return kin[-1]
+    body = candidate.kind == "Person" and knowledge.noun(noun.lemma_.lower()) in _BODIES
+    person = knowledge.noun(noun.head.lemma_.lower()) == "person" and noun.dep_ == "nmod"
+    return noun.head if body and person and knowledge.office(phrase(noun).text) is None else noun
 
 
 def _second_offices(head: Token, named: Collection[int]) -> Iterator[Token]:
@@ -153,6 +239,23 @@ def _are_things(nouns: Token, candidate: Candidate) -> bool:
     """Whether a plural can't describe one person: "seized three computers, Ana Ruiz said"."""
     plural = nouns.tag_ in ("NNS", "NNPS") and len(coordinated(candidate.head)) == 1
     return candidate.kind == "Person" and plural and knowledge.office(phrase(nouns).text) is None
+
+
+def _is_between(other: Candidate, candidate: Candidate) -> bool:
+    """Whether a person stands right behind the noun that a later name is said to explain: "Speaker Ora Quist, Leon
+    Tarr", unlike "the wife of Ora Quist, Ada Brandt".
+    """
+    noun, start = candidate.head.head, other.span.start
+    if other.kind != "Person" or not noun.i < start < candidate.span.start:
+        return False
+    comma = any(t.text == "," for t in noun.doc[noun.i : start]) or noun.doc[other.span.end].text != ","
+    return not comma and marker_of(other.head) is None and other.head.dep_ != "nmod:poss"
+
+
+def _is_listed(beside: Token) -> bool:
+    """Whether a semicolon stands between: a list goes on."""
+    first, last = sorted((beside.head.i, beside.i))
+    return any(t.text == ";" for t in beside.doc[first:last])
 
 
 def _is_subject(name: Span) -> bool:

@@ -49,7 +49,9 @@ _SLOT = re.compile(
 )
 _ABSENT = re.compile(rf"!([a-z_,]+(?:/[a-z_,]+)*)(?:=({_WORD}(?:/{_WORD})*))?")
 _KINDS = {None: "verb", "n": "noun", "a": "adjective", "role": "role", "quote": "quote"}
-_FLAGS = frozenset("agent agentless contest due future heads menace named office pledge possible refusal title".split())
+_FLAGS = frozenset(
+    "agent agentless contest due future heads menace named office pledge possible refusal seat title within".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,39 @@
+"""What a name beside a place tells: where a body has its seat, and which place lies in which."""
+
+from __future__ import annotations
+
+from kg import knowledge
+from kg.claims.index import Filler
+from kg.language.syntax import marker_of
+
+_SEATED = frozenset({"organization", "facility", "place"})
+_UNSEATED = frozenset({"thing", "group", "person"})
+_SCATTERED = frozenset("party movement front army alliance coalition brotherhood network militia railway".split())
+_EVENTS = frozenset("fair faire fellowship scholarship games cup open marathon expo convention prize award".split())
+_FOUGHT = frozenset({"against", "by", "from", "between"})
+
+
+def is_seat(body: Filler | None, place: Filler | None) -> bool:
+    """Whether a body named with "in" has its seat there: "Harrow Hospital in Karsa", not "the Labour Party in Osmark".
+
+    A body whose name tells no house has a seat in a town only, and none where it is fought ("against the Front in …").
+    """
+    if body is None or place is None:
+        return False
+    noun = body.token.lemma_.lower()
+    if noun in _SCATTERED | _EVENTS:
+        return False
+    kind = knowledge.noun(noun)
+    if kind in _SEATED or knowledge.noun(body.mention.text.split()[0].lower()) in _SEATED:
+        return True
+    label = place.entity.label
+    town = bool(knowledge.capital(label)) or next((p.kind == "city" for p in knowledge.place(label)), True)
+    town = town and knowledge.country(label) is None
+    return town and kind not in _UNSEATED and marker_of(body.token) not in _FOUGHT
+
+
+def may_lie_in(inner: Filler | None, outer: Filler | None) -> bool:
+    """Whether one place may lie in another: a country lies in no region or town."""
+    if inner is None or outer is None or knowledge.country(inner.mention.text) is None:
+        return True
+    return outer.entity.kind == "Place" or knowledge.country(outer.mention.text) is not None
