@@ -69,6 +69,8 @@ class Binding:
             if found and slot.inner and not self._take_inner(slot):
                 return f"no {slot.inner} party in the content"
             self.bound += found
+        if not self.fillers and self.about is None:
+            return "nobody acts or is affected"
         return self._wrong_arguments() or ("" if self._says_so() else "the content says something else")
 
     def pairs(self) -> Iterator[tuple[Filler | None, Filler | None]]:
@@ -122,7 +124,7 @@ class Binding:
             hanging = [pair for noun in nouns for pair in arguments(noun)]
             if found := tuple(t for p, t in hanging if p == path):
                 return found
-            nouns = [t for p, t in hanging if p != "which" and t.pos_ in ("NOUN", "PROPN", "VERB")]
+            nouns = [t for p, t in hanging if p not in ("which", "that") and t.pos_ in ("NOUN", "PROPN", "VERB")]
         return ()
 
     def _hanging_content(self) -> tuple[Token, ...]:
@@ -239,7 +241,8 @@ class Binding:
 
     def _lacks_agent(self) -> bool:
         """Whether a passive names nobody who acts: then the subject of an event with a known object may be missing."""
-        direct = any(slot.role == "OBJ" and "obj" in slot.paths for slot in self.pattern.slots)
+        direct = any("obj" in slot.paths for slot in self.pattern.slots)  # "sanctions were imposed on Osmark"
+        direct = direct and any(slot.role == "OBJ" or slot.inner for slot in self.pattern.slots)
         rule = "agent" in self.pattern.flags and _is_present(self.frame.head)
         event = "agentless" in self.pattern.flags or (self.relation.category is not None and not rule)
         return event and self.frame.passive and direct and not self.frame.args.get("subj")

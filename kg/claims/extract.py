@@ -115,11 +115,15 @@ def _once(matches: Sequence[Match]) -> Iterator[Match]:
     worded by a verb and its object ("held talks").
     """
     said = {(_pair(m), m.frame.head.i) for m in matches}
+    announced = {(m.relation.name, m.frame.head.i, _place(m.object)) for m in matches if m.frame.kind == "verb"}
     acts = {m.frame.head.i for m in matches if m.relation.name != "stated" and m.frame.kind != "mention"}
     states: set[object] = set()
     for match in matches:
         if _names_act(match, acts):
             continue  # "announced a visit to Karelund" is a visit
+        act = (match.relation.name, match.frame.head.head.i, _place(match.object))
+        if match.frame.kind == "noun" and match.subject is None and act in announced:
+            continue  # "announced the arrest of two men"
         pair, head = _pair(match), match.frame.head
         state = (pair, head.sent.start)
         if pair is None or (match.relation.category and (head.dep_ != "obj" or (pair, head.head.i) not in said)):

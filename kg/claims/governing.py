@@ -75,8 +75,11 @@ _STAGING = frozenset(
 _ADDRESSED = frozenset(
     "request call appeal demand plea petition criticism accusation allegation warning threat".split()
 )
-_GATHERING = frozenset("march rally gather demonstrate assemble walk strike turn".split())
-_PROTESTING = frozenset("protest demand denounce condemn oppose support mourn celebrate commemorate".split())
+_GATHERING = frozenset("march rally gather demonstrate assemble walk strike turn pack fill flood throng crowd".split())
+_PROTESTING = frozenset(
+    "protest demand denounce condemn oppose support mourn celebrate commemorate show express voice".split()
+)
+_TOWARDS = frozenset("arrive land head leave depart wait hope push press aim look invite".split())
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _BESIDE = frozenset("after following since despite amid during before until without over due_to because_of".split())
 _RANK: dict[Modality, int] = {"actual": 0, "future": 1, "hypothetical": 2}
@@ -279,6 +282,8 @@ def _of_noun(noun: Token, head: Token) -> Effect:
     verb = head.lemma_.lower()
     if marker_of(noun) in _BESIDE:
         return _ALONE
+    if marker_of(noun) == "for" and verb in _TOWARDS:
+        return Effect(_FUTURE.adds, head, modality_only=True)  # "arrived in Karsa for talks with Brek"
     if head.pos_ not in ("VERB", "AUX"):
         return _FUTURE if verb in ("plan", "proposal", "call", "request", "demand", "offer") else _ALONE
     if noun.lemma_.lower() in _ADDRESSED and verb not in _STAGING:

@@ -117,7 +117,7 @@ def _prepositional(preposition: Token) -> Iterator[tuple[str, Token]]:
 
 def _oblique(token: Token) -> str:
     if token.dep_ == "obl:agent":
-        return "by" if (marker := marker_of(token)) != "according_to" else marker
+        return marker_of(token) or "by"  # a parse may take any oblique of a passive for its agent: "was blamed on"
     if token.dep_ in RELATIVE_CLAUSES or _is_sequel(token):
         return "which"
     if token.dep_ == "parataxis":
@@ -174,7 +174,9 @@ def marker_of(token: Token) -> str | None:
 
 
 def particles(verb: Token) -> set[str]:
-    """The particles of a verb: "out" in "carry out"."""
+    """The particles of a verb: "out" in "carry out", "dead" in "shot dead"."""
+    if verb.lemma_.lower() == "shoot" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "dead":
+        return {"dead"}
     return {c.lower_ for c in verb.children if c.dep_ in PARTICLES}
 
 

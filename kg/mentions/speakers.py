@@ -61,7 +61,8 @@ def _governor(verb: Token) -> Token:
     """
     head, first = verb.head, verb.left_edge
     apart = verb.tag_ == "VBG" and (first.text == "," or (first.i > 0 and verb.doc[first.i - 1].text == ","))
-    beside = apart and verb.dep_ == "advcl" and head.dep_ == "advcl" and marker_of(head) in _BESIDE
+    told = head.dep_ == "ccomp" and head.head.i < head.i  # "Brek told her he would come, saying …"
+    beside = apart and verb.dep_ == "advcl" and (told or (head.dep_ == "advcl" and marker_of(head) in _BESIDE))
     return head.head if beside else head
 
 

@@ -42,6 +42,8 @@ def read(model_reader: Reader) -> Read:
             "Ulf Farren challenged Ana Ruiz to name any groups who endorsed the plan of Jonas Brek.",
             "groups supported plan (hypothetical)",
         ),
+        ("Ana Ruiz arrived in Karsa for talks with Ulf Farren.", "Ana Ruiz negotiatedWith Ulf Farren (future)"),
+        ("Demonstrators packed the streets of Karsa to show support for Halden.", "Demonstrators supported Halden"),
         ("The rights of the union are either suppressed or ignored.", "- restricted rights (hypothetical)"),
     ],
 )
@@ -79,6 +81,23 @@ def test_whether_it_took_place(read, sentence, expected):
         ("Ulf Farren was named in the report.", []),
         ("Ulf Farren was named as the new coach.", ["- appointed Ulf Farren: the new coach"]),
         ("Ulf Farren abandoned his bicycle at the port.", []),
+        ("The attack was blamed on Islamist militants.", ["- accused Islamist militants: The attack"]),
+        ("A curfew was imposed on Karsa.", ["- restricted Karsa"]),
+        ("Rockets were fired at Karsa.", ["- attacked Karsa"]),
+        ("Police raided the offices of Harrow Lines on Monday.", ["Police investigated offices"]),
+        ("The offices of Harrow Lines were raided on Monday.", ["- investigated offices"]),
+        ("Rebels raided the village of Karsa.", ["Rebels attacked Karsa"]),
+        ("Gunmen were shot dead by police.", ["police killed Gunmen"]),
+        ("The drought is threatening the peace process.", []),
+        ("The union threatened strikes in May.", ["union threatened -: strikes"]),
+        ("North Korea announced the arrest of two spies.", ["North Korea arrested two spies"]),
+        ("The rebels hurled grenades and used guns in the attack.", []),
+        ("Osmark closed its embassy in Halden.", ["Osmark reducedTiesWith Halden"]),
+        ("Osmark began a tour of Halden in a bid to win votes.", ["Osmark visited Halden"]),
+        (
+            "Protesters called for the repeal of the law and the removal of corrupt officials.",
+            ["Protesters requested -: the repeal of the law and the removal of corrupt officials"],
+        ),
         ("Ulf Farren implied he would close the port.", []),
         ("Ulf Farren hinted that the port was lost.", []),
         ("Ulf Farren previously belonged to the Osmark Liberal Party.", []),
@@ -117,6 +136,15 @@ def test_what_the_words_mean(read, sentence, expected):
         (
             "Osmark would also guard fighters which, the statement said, Halden has refused to repatriate.",
             "Halden rejected fighters (by unnamed): to repatriate",
+        ),
+        (
+            "Ana Ruiz said Halden has a role to play in the dispute with Osmark, which is accused of seeking arms.",
+            "- accused Osmark (by Ana Ruiz): seeking arms",
+        ),
+        (
+            "President Ulf Farren told a newspaper Wednesday the port would seek the extradition of Mr. Brek, saying "
+            "he is responsible for many crimes in Halden.",
+            "Ulf Farren stated -: he is responsible for many crimes in Halden",
         ),
         (
             "Ulf Farren said his firm had led to him working with the government of Osmark.",
