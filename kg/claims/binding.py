@@ -16,7 +16,7 @@ from kg.claims.parties import actor, affected, behind, givers, inside, is_field,
 from kg.claims.verbs import Arguments, Frame
 from kg.language.syntax import arguments, coordinated, is_negated, is_passive, marker_of, whole_lemma
 from kg.mentions.descriptions import partitive
-from kg.mentions.titles import has_ended
+from kg.mentions.titles import PAST, has_ended
 from kg.ontology import Ontology, Pattern, Relation, Slot
 
 _CORE = frozenset({"subj", "obj", "iobj", "poss", "mod", "that", "ing", "of", ","})
@@ -281,6 +281,8 @@ def _is_over(verb: Token) -> bool:
 def _was(frame: Frame) -> bool:
     """Whether a verb tells a state of the past: "led the union until 2010", "ruled for ten years"."""
     verb = frame.head
+    if frame.kind == "noun":
+        return any(c.lower_ in PAST for c in verb.lefts)  # "the ousted Harrow government"
     behind = verb.doc[verb.i : verb.sent.end].text
     return frame.kind == "verb" and verb.tag_ == "VBD" and (has_ended(behind) or _YEARS.search(behind) is not None)
 

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from kg.claims.binding import Binding
 from kg.claims.index import Filler, MentionIndex
-from kg.claims.places import is_seat, may_lie_in
+from kg.claims.places import is_nation, is_seat, may_lie_in
 from kg.claims.verbs import Frame
 from kg.ontology import Ontology, Pattern, Relation
 
@@ -72,6 +72,8 @@ class Matcher:
             if "seat" in pattern.flags and not is_seat(subject, object_):
                 continue
             if "within" in pattern.flags and not may_lie_in(subject, object_):
+                continue
+            if "nation" in pattern.flags and not is_nation(object_):
                 continue
             if subject is None or object_ is None or subject.entity.id != object_.entity.id:
                 yield Match(relation, pattern, frame, subject, object_, binding.about, binding.bound)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg import knowledge
 from kg.claims.index import Filler
-from kg.language.syntax import marker_of
+from kg.language.syntax import coordinated, marker_of
 
 _SEATED = frozenset({"organization", "facility", "place"})
 _UNSEATED = frozenset({"thing", "group", "person"})
@@ -33,7 +33,17 @@ def is_seat(body: Filler | None, place: Filler | None) -> bool:
 
 
 def may_lie_in(inner: Filler | None, outer: Filler | None) -> bool:
-    """Whether one place may lie in another: a country lies in no region or town."""
-    if inner is None or outer is None or knowledge.country(inner.mention.text) is None:
+    """Whether one place may lie in another: a country lies in no region or town, nor do two that are told together."""
+    if inner is None or outer is None:
+        return True
+    span = inner.mention.span
+    if any(span.start <= t.idx < span.end for t in coordinated(outer.token)):
+        return False  # "North and South Karsa"
+    if knowledge.country(inner.mention.text) is None:
         return True
     return outer.entity.kind == "Place" or knowledge.country(outer.mention.text) is not None
+
+
+def is_nation(place: Filler | None) -> bool:
+    """Whether somebody may be a citizen of a place: a country, or what no gazetteer has."""
+    return place is None or bool(knowledge.country(place.entity.label)) or not knowledge.place(place.entity.label)

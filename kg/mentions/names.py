@@ -18,6 +18,7 @@ from kg.mentions.quotations import speech_verbs
 from kg.records import Kind
 
 _ADDRESSING = frozenset("accuse urge criticize criticise condemn denounce demand threaten ask".split())
+_SIDES = frozenset({"North", "South", "East", "West"})
 _MODIFIER_LABELS = frozenset({"amod", "compound", "nmod:desc", "nmod"})
 
 
@@ -73,7 +74,7 @@ def is_credit(span: Span) -> bool:
 
 
 def _candidate(span: Span, kind: Kind) -> Candidate | None:
-    text = span.text
+    text = _shared(span)
     if kind == "Thing":
         return Candidate(span, span.root, "name", kind, text, definite=True)
     country = knowledge.country(text) if kind != "Person" else None
@@ -91,6 +92,15 @@ def _candidate(span: Span, kind: Kind) -> Candidate | None:
         return None
     plural = kind == "Group" or span.root.tag_ in ("NNPS", "NNS")
     return Candidate(span, span.root, "name", kind, text, plural=plural, definite=True)
+
+
+def _shared(span: Span) -> str:
+    """The name, with what it shares with the next: "North" of "North and South Korea"."""
+    doc, after = span.doc, span.end + 1
+    both = after + 1 < span.sent.end and doc[span.end].lower_ in ("and", "or") and doc[after].text in _SIDES
+    return (
+        f"{span.text} {doc[after + 1].text}" if both and span.text in _SIDES and doc[after + 1].is_title else span.text
+    )
 
 
 def _is_field(span: Span) -> bool:

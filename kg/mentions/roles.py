@@ -58,7 +58,8 @@ class Role:
     def over(self) -> bool:
         """Whether the role is told as one of the past: "former mayor", "served as mayor"."""
         told = _told_before(self.words) | _told_before(_first_of(self.noun))
-        past = not told.isdisjoint(PAST) and told.isdisjoint(_PRESENT)
+        first = "first" in told and self.office is not None and not self.office.text.startswith("first")
+        past = (first or not told.isdisjoint(PAST)) and told.isdisjoint(_PRESENT)
         return past or has_ended(_behind(self.noun)) or (self.how == "copula" and _was_served(self.noun))
 
 
@@ -72,7 +73,8 @@ def _told_before(words: Span) -> set[str]:
 
 def _belongs(word: Token) -> bool:
     """Whether a word before a noun may be a part of its phrase: no clause or name of a person stands between."""
-    clause = word.pos_ in ("VERB", "ADP", "CCONJ", "SCONJ", "PRON") and not word.is_upper
+    verb = word.tag_.startswith("VB") and word.dep_ not in ("amod", "compound")  # not "elected" or "United"
+    clause = verb or (word.pos_ in ("ADP", "CCONJ", "SCONJ", "PRON") and not word.is_upper)
     return (
         word.ent_type_ not in ("PERSON", "DATE")
         and not clause
@@ -89,7 +91,7 @@ def _first_of(office: Token) -> Span:
 def _behind(office: Token) -> str:
     """What follows an office up to a comma, a verb or the end of the sentence, wherever a parse hangs it."""
     doc, end = office.doc, office.i + 1
-    while end < office.sent.end and doc[end].text not in ",;." and doc[end].pos_ not in ("VERB", "AUX"):
+    while end < office.sent.end and doc[end].text not in ",;." and not doc[end].tag_.startswith("VB"):
         end += 1
     return doc[office.i : end].text
 

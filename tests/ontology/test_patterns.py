@@ -122,8 +122,8 @@ def test_an_unknown_flag_is_named_with_those_that_are_known():
     with pytest.raises(OntologyError) as error:
         parse_pattern("a.1: SUBJ meet OBJ {often}")
     message = (
-        "unknown flag 'often'; known are agent, agentless, contest, due, future, heads, menace, named, office, pledge, "
-        "possible, refusal, seat, title, within"
+        "unknown flag 'often'; known are agent, agentless, contest, due, future, heads, menace, named, nation, office, "
+        "pledge, possible, refusal, seat, title, within"
     )
     assert str(error.value) == f"pattern 'a.1: SUBJ meet OBJ {{often}}': {message}"
 
