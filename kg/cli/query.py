@@ -13,6 +13,7 @@ from kg.cli.options import GRAPH
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
+    from kg.graph import Graph
     from kg.query import Result
 
 _TRIPLES = ("ttl", "nt", "jsonld")
@@ -34,7 +35,7 @@ def query(
 ) -> None:
     """Ask the graph in SPARQL, or by the name of a question."""
     from kg.graph import Graph
-    from kg.query import FORMATS, hints
+    from kg.query import FORMATS
     from kg.query.limits import checked, process_ends_after
 
     if listed:
@@ -51,9 +52,16 @@ def query(
     with process_ends_after(seconds, code=1, complaint=complaint):
         asked = Graph(graph)
         result = asked.question(name, given, rows=most) if name else asked.query(text, rows=most)
-        for line in () if name else hints(text, asked.snapshot):
-            print(f"kg: {line}", file=sys.stderr)
+        if not name:
+            _tell(text, asked)
     sys.stdout.write(_written(result, format))
+
+
+def _tell(text: str, graph: Graph) -> None:
+    from kg.query.hints import hints
+
+    for line in hints(text, graph.snapshot):
+        print(f"kg: {line}", file=sys.stderr)
 
 
 def _written(result: Result, format: str) -> str:  # noqa: A002 (the option's name)

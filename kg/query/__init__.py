@@ -2,7 +2,6 @@
 
 from kg.query.engine import bound, run
 from kg.query.formats import FORMATS, from_json, to_json, write_result, write_triples
-from kg.query.hints import hints
 from kg.query.questions import Parameter, Question, question, questions
 from kg.query.result import Result
 from kg.query.table import html_table, text_table
@@ -15,7 +14,6 @@ __all__ = [
     "Result",
     "bound",
     "from_json",
-    "hints",
     "html_table",
     "question",
     "questions",

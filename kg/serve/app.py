@@ -8,7 +8,8 @@ from threading import Lock
 
 from kg.errors import GraphError, KgError, LimitError, UsageError
 from kg.graph import Graph
-from kg.query import Result, hints, question, questions
+from kg.query import Result, question, questions
+from kg.query.hints import hints
 from kg.query.worker import Worker
 from kg.serve import pages, sparql
 from kg.serve.guard import check_origin

@@ -10,7 +10,8 @@ from conftest import fill, made_with
 
 from kg.cli.app import run
 from kg.graph import Graph
-from kg.query import hints, questions
+from kg.query import questions
+from kg.query.hints import hints
 from kg.rdf import Rule
 from kg.store import GraphFolder, open_snapshot
 
