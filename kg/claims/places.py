@@ -37,7 +37,7 @@ def may_lie_in(inner: Filler | None, outer: Filler | None) -> bool:
     if inner is None or outer is None:
         return True
     span = inner.mention.span
-    if any(span.start <= t.idx < span.end for t in coordinated(outer.token)):
+    if any(span.start <= t.idx < span.end for t in coordinated(outer.token) if t != outer.token):
         return False  # "North and South Karsa"
     if knowledge.country(inner.mention.text) is None:
         return True
