@@ -22,13 +22,13 @@ def required(example: Example) -> list[GoldClaim]:
     return [claim for claim in example.claims if not claim.optional]
 
 
-def test_there_is_enough_gold_and_two_fifths_of_it_are_held_back():
+def test_there_is_enough_gold_and_a_third_of_it_is_held_back():
     sentences = list(read(FILES[0]))
     assert len(sentences) >= 500
     articles = list(read(FILES[1]))
     assert len(articles) >= 30
     assert sum(example.split == "check" for example in articles) >= 12
-    assert 0.37 <= sum(example.split == "check" for example in sentences) / len(sentences) <= 0.43
+    assert sum(example.split == "check" for example in sentences) / len(sentences) >= 1 / 3
     assert {example.split for example in EXAMPLES} == {"dev", "check"}
     assert sum(not example.claims for example in sentences) >= 60
 

@@ -48,9 +48,16 @@ def test_a_client_that_sends_on_still_gets_its_refusal(address: str) -> None:
     assert answer.count(b"HTTP/1.1") == 1
 
 
+def _hears_interrupts() -> None:
+    """Undo what a shell does to what it starts in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def started(path: Path, *options: str) -> tuple[subprocess.Popen[str], str]:
     command = [sys.executable, "-m", "kg", "serve", "--graph", str(path), *options]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=_hears_interrupts
+    )
     assert process.stdout
     return process, process.stdout.readline()
 
