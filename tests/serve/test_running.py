@@ -55,9 +55,8 @@ def _hears_interrupts() -> None:
 
 def started(path: Path, *options: str) -> tuple[subprocess.Popen[str], str]:
     command = [sys.executable, "-m", "kg", "serve", "--graph", str(path), *options]
-    process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=_hears_interrupts
-    )
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, preexec_fn=_hears_interrupts)  # noqa: PLW1509 (one short call)
     assert process.stdout
     return process, process.stdout.readline()
 
