@@ -26,6 +26,7 @@ from kg.records import Claim, Document, Entity
 from kg.records import Span as Place
 
 Reader = Callable[[str], list[tuple[Claim, str]]]
+Read = Callable[[str], list[str]]
 """From a text to its claims in text order, each with its line."""
 
 _TOKEN = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from parses import Reader, tell
+from parses import Read, Reader, tell
 from spacy.language import Language
 
 from kg.claims import extract
@@ -22,3 +22,9 @@ def model_reader(nlp: Language) -> Reader:
         return [(claim, tell(claim, labels)) for claim in extract(doc, document, entities)]
 
     return read
+
+
+@pytest.fixture
+def read(model_reader: Reader) -> Read:
+    """Read one sentence: its claims as lines, in text order."""
+    return lambda text: [line for _, line in model_reader(text)]

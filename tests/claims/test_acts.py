@@ -5,12 +5,8 @@ The countries Osmark and Halden, and all people and bodies, are invented.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from parses import Reader
-
-Read = Callable[[str], list[str]]
+from parses import Read, Reader
 
 
 @pytest.fixture

@@ -2,18 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from parses import Reader
-
-Read = Callable[[str], list[str]]
-
-
-@pytest.fixture
-def read(model_reader: Reader) -> Read:
-    """Read one sentence: its claims as lines, in text order."""
-    return lambda text: [line for _, line in model_reader(text)]
 
 
 @pytest.mark.parametrize(
