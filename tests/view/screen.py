@@ -46,6 +46,11 @@ def settle(page: Page) -> None:
     page.wait_for_timeout(60)
 
 
+def address(page: Page) -> str:
+    """The address as the page has it: `page.url` follows a little later."""
+    return page.evaluate("location.href")
+
+
 def choose(page: Page, name: str) -> None:
     """Type a name into the search and take the first that is found."""
     page.fill("#search", name)

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 import pytest
 from crowd import crowd
-from screen import Visit, choose, saved, settle
+from screen import Visit, address, choose, saved, settle
 
 from kg.view import model, page
 from kg.view.positions import positions
@@ -74,7 +74,7 @@ def test_a_link_holds_places_that_fit_every_window(visit: Visit, town: str) -> N
     view = model(*crowd(26, each=3), title="Town")
     number = [entity["label"] for entity in view.entities].index("Name 1")
     x, y = positions(view)[number].first
-    assert unquote(shown.url).endswith(f"pins=e1:{x}:{y}")
+    assert unquote(address(shown)).endswith(f"pins=e1:{x}:{y}")
 
 
 def test_the_first_picture_needs_no_other_script(chromium: Browser, town: str, tmp_path: Path) -> None:
