@@ -21,7 +21,8 @@ def is_seat(body: Filler | None, place: Filler | None) -> bool:
     if body is None or place is None:
         return False
     noun = body.token.lemma_.lower()
-    if noun in _SCATTERED | _EVENTS:
+    words = {word.lower() for word in body.mention.text.split()}
+    if noun in _SCATTERED or not words.isdisjoint(_EVENTS):
         return False
     kind = knowledge.noun(noun)
     if kind in _SEATED or knowledge.noun(body.mention.text.split()[0].lower()) in _SEATED:
@@ -33,15 +34,27 @@ def is_seat(body: Filler | None, place: Filler | None) -> bool:
 
 
 def may_lie_in(inner: Filler | None, outer: Filler | None) -> bool:
-    """Whether one place may lie in another: a country lies in no region or town, nor do two that are told together."""
+    """Whether one place may lie in another: a country lies in no region or town, nor a region in another of its
+    country, nor do two that are told together.
+    """
     if inner is None or outer is None:
         return True
+    if _are_regions(inner.mention.text, outer.mention.text):
+        return False  # "Arizona, Florida and Illinois"
     span = inner.mention.span
     if any(span.start <= t.idx < span.end for t in coordinated(outer.token) if t != outer.token):
         return False  # "North and South Karsa"
     if knowledge.country(inner.mention.text) is None:
         return True
     return outer.entity.kind == "Place" or knowledge.country(outer.mention.text) is not None
+
+
+def _are_regions(one: str, other: str) -> bool:
+    """Whether two names are best known as regions of one country, and neither as that of a town in the other."""
+    first, second = knowledge.place(one)[:1], knowledge.place(other)[:1]
+    pair = [p.country for p in (*first, *second) if p.kind == "region"]
+    town = any(p.region == other for p in knowledge.place(one))
+    return len(pair) == 2 and pair[0] == pair[1] and not town
 
 
 def is_nation(place: Filler | None) -> bool:

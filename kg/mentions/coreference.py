@@ -106,14 +106,26 @@ def _speakers(candidate: Candidate, quotations: Iterable[Quotation], owners: dic
 
 
 def _named_places(candidates: Iterable[Candidate], owners: dict[int, Group]) -> dict[int, int]:
-    """ "The state of Chiapas" is Chiapas: the noun's token to the name's."""
+    """ "The state of Chiapas" is Chiapas: the noun's token to the name's; "the Brin district of …" has its own name."""
     found: dict[int, int] = {}
     for candidate in candidates:
-        if candidate.form == "description" and candidate.head.lemma_.lower() in GENERIC_PLACES:
-            names = [t.i for path, t in arguments(candidate.head) if path == "of" and t.i in owners]
+        head = candidate.head
+        if candidate.form == "description" and head.lemma_.lower() in GENERIC_PLACES and not _has_name(candidate):
+            names = [t.i for path, t in arguments(head) if path == "of" and t.i in owners and not _is_side(t)]
             places = [i for i in names if owners[i].kind in ("GeopoliticalEntity", "Place")]
             found.update((candidate.head.i, i) for i in places[:1])
     return found
+def _has_name(region: Candidate) -> bool:
+    """Whether a region is named before its noun: "the Brin district of …", not "the Texas town of …"."""
+    areas = ("region", "district", "province", "county")
+    return region.head.lemma_.lower() in areas and any(t.ent_type_ in ("GPE", "LOC") for t in region.span[:-1])
+
+
+def _is_side(name: Token) -> bool:
+    """Whether only a part of a place is meant: "northern Osmark"."""
+    return any(c.dep_ == "amod" and c.lower_.endswith(("ern", "east", "west")) for c in name.lefts)
+
+
 
 
 def _add_titles(groups: list[Group], owners: dict[int, Group], roles: Iterable[Role]) -> None:

@@ -1,0 +1,32 @@
+"""What goes with what on sentences of our own, read with the real model: places, lists, relative clauses, participles.
+
+The countries Osmark and Halden, and all people and bodies, are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ulf Farren moved to Tyler, Texas.", "Tyler locatedIn Texas"),
+        ("The Osmark town of Karsa has no bank.", "Karsa locatedIn Osmark"),
+    ],
+)
+def test_which_place_lies_where(read, sentence, expected):
+    assert expected in read(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("Farren's victories in Arizona, Florida, and Illinois left him with 1,124 delegates.", "locatedIn"),
+        ("The lake is the largest in the Harrow region of northeastern Osmark.", "Osmark locatedIn"),
+        ("The river runs through the Brin district of Osmark.", "Osmark locatedIn"),
+        ("Osmark Radio attends Glass Faire in Tyler, Texas", "Glass Faire basedIn"),
+    ],
+)
+def test_which_place_does_not(read, sentence, wrong):
+    assert not [line for line in read(sentence) if wrong in line]
