@@ -12,9 +12,8 @@ from spacy.tokens import Doc, Token
 
 from kg.mentions.reports import Quotation
 
-_LABELLED = re.compile(
-    r"[ \t*_]*(?:\(\((?P<marked>[^()\n]{1,50})\)\)[ \t]*:?|(?P<plain>[A-Z][\w.’' -]{0,40}?)[*_]*:)[*_]*[ \t]+(?=\S)"
-)
+_MARKED = re.compile(r"[ \t*_]*\(\((?P<name>[^()\n]{1,50})\)\)[ \t]*:?[*_]*[ \t]+(?=\S)")
+_PLAIN = re.compile(r"[ \t*_]*(?P<name>(?=[A-Z])(?:[\w.’'-]+ ){0,5}[A-Z][\w.’'-]*)[*_]*:[*_]*[ \t]+(?=\S)")
 _ANSWERS = frozenset({"a", "answer"})
 _QUESTIONS = frozenset({"q", "question"})
 _OWN = re.compile(r"\b(I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s)\b")
@@ -56,7 +55,7 @@ def _labelled(doc: Doc, lines: Sequence[_Line], people: Mapping[str, Token]) -> 
             speaker = _own_name(doc, line, people[line.label]) if line.label in people else None
         elif (line.asks and _answered(lines, number)) or (number > asked[-1] and not line.own):
             speaker = None  # a question, or what follows the interview
-        if speaker is not None:
+        if speaker is not None and not _tells_of(doc, line, speaker):
             yield line, speaker
 
 
@@ -70,15 +69,27 @@ def _bare(doc: Doc, lines: Sequence[_Line], asking: Collection[str]) -> Iterator
         block = [line for line in lines[start + 1 : end] if line.label is None]
         own = [line.own for line in block]
         last = len(block) if end < len(lines) else next((i for i, mine in enumerate(own) if not mine), len(block))
-        yield from ((line, speaker) for line in (block[:last] if any(own) else ()))
+        said = [line for line in block[:last] if not _tells_of(doc, line, speaker)]
+        yield from ((line, speaker) for line in (said if any(own) else ()))
+
+
+def _tells_of(doc: Doc, line: _Line, speaker: Token) -> bool:
+    """Whether a paragraph tells of the speaker by name, as the article does: "Tann also spoke of the port"."""
+    if line.label is not None or line.own:
+        return False
+    while speaker.i + 1 < len(doc) and speaker.nbor().ent_iob_ == "I":
+        speaker = speaker.nbor()
+    return re.search(rf"\b{re.escape(speaker.text)}\b", doc.text[line.start : line.end]) is not None
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    for found in re.finditer(r"[^\n]+", text):
-        if found[0].isspace():
-            continue
-        label = _LABELLED.match(text, found.start(), found.end())
-        name = (label["marked"] or label["plain"]).strip() if label else None
+    """The paragraphs with their labels; where labels stand in double brackets, no other words are labels."""
+    lines = [found for found in re.finditer(r"[^\n]+", text) if not found[0].isspace()]
+    marked = sum(_MARKED.match(found[0]) is not None for found in lines)
+    labelled = _MARKED if marked >= _ENOUGH else _PLAIN
+    for found in lines:
+        label = labelled.match(text, found.start(), found.end())
+        name = label["name"].strip() if label else None
         start = label.end() if label else found.start()
         asks = found[0].rstrip(' *_"”').endswith("?")
         yield _Line(start, found.end(), name, found.start(), asks, _OWN.search(text, start, found.end()) is not None)

@@ -68,6 +68,33 @@ def test_several_people_answer(told):
     assert told(text) == ["Tann: Yes.", "Solt: No.", "Tann: It is old.", "Solt: It is safe."]
 
 
+def test_a_colon_in_an_answer_ends_no_turn(told):
+    text = interview("Telm Weekly interviews Merel Tann", "((TW)) ", "((Merel Tann)) ").replace(
+        "The union", "Here is what followed: the port was closed.\n\nKey Demands: more pay.\n\nThe union"
+    )
+    assert told(text) == [
+        ALL[0],
+        "Tann: Here is what followed: the port was closed.",
+        "Tann: Key Demands: more pay.",
+        *ALL[1:],
+    ]
+
+
+def test_a_plain_label_is_a_name(told):
+    text = interview("Telm Weekly interviews Merel Tann", "TW: ", "Merel Tann: ").replace(
+        "The union", "Here is my advice: stay at home.\n\nThe union"
+    )
+    assert told(text) == [ALL[0], "Tann: Here is my advice: stay at home.", *ALL[1:]]
+
+
+@pytest.mark.parametrize(("question", "answer"), [("TW: ", "Merel Tann: "), ("((TW)) ", "((Merel Tann)) "), ("", "")])
+def test_what_tells_of_the_speaker_by_name_is_the_article_s(told, question, answer):
+    text = interview("Telm Weekly interviews harbour master Merel Tann", question, answer).replace(
+        "The union", "Tann also showed photographs of the port.\n\nThe union"
+    )
+    assert told(text) == ALL
+
+
 @pytest.mark.parametrize(
     "text",
     [
