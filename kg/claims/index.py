@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from kg import knowledge
-from kg.language.syntax import comma_before, coordinated, marker_of
+from kg.language.syntax import comma_before, coordinated, first_conjunct, marker_of
 from kg.mentions.descriptions import partitive
 from kg.records import Entity, Mention
 
@@ -36,12 +36,21 @@ def _is_whose(name: Token, noun: Token) -> bool:
 
 def _members(token: Token) -> list[Token]:
     """A token and what is coordinated with it; of what stands behind "between" there are two, whatever the parse says
-    ("between the government of Osmark and the rebels").
+    ("between the government of Osmark and the rebels"), and what a second "between" tells is apart.
     """
-    found = coordinated(token)
-    if len(found) == 1 and marker_of(token) == "between":
+    if marker_of(token) != "between":
+        return coordinated(token)
+    whole = coordinated(first_conjunct(token))
+    end = next((t.i for t in more_pairs(token) if t.i > token.i), len(token.doc))
+    found = [t for t in whole if token.i <= t.i < end]
+    if len(found) == 1:
         found += [t for c in token.rights if c.dep_ == "nmod" for t in coordinated(c)[1:]]
     return found
+
+
+def more_pairs(token: Token) -> list[Token]:
+    """The first of each further pair: "between Ruiz and Brek and between Feld and Varga"."""
+    return [t for t in coordinated(first_conjunct(token))[1:] if marker_of(t) == "between"]
 
 
 def _is_aside(noun: Token) -> bool:
@@ -97,11 +106,17 @@ class MentionIndex:
     def fillers(self, token: Token) -> Iterator[Filler]:
         """What a token and all that are coordinated with it mean."""
         seen = set()
-        for member in _members(token):
+        for member in (*self._sharing(token), *_members(token)):
             for filler in self._misread_apposition(member) or self._explained(member) or self.at(member):
                 if filler.entity.id not in seen:
                     seen.add(filler.entity.id)
                     yield filler
+
+    def _sharing(self, token: Token) -> list[Token]:
+        """The names before "and" that share the last word of a name: "North" of "North and South Karsa"."""
+        starts = {f.mention.span.start for f in self._by_head.get(token.i, ()) if f.mention.form == "name"}
+        before = [c for c in token.lefts if c.dep_ == "compound" and c.i + 2 < token.i and c.i in self._by_head]
+        return [c for c in before if c.nbor().lower_ in ("and", "or") and c.nbor(2).idx in starts]
 
     def _misread_apposition(self, token: Token) -> list[Filler]:
         """A name that the parse makes an apposition of a person it can't be, or that starts its own clause ("A native

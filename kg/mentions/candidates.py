@@ -29,6 +29,11 @@ class Candidate:
     label: str | None = None
 
     @property
+    def name(self) -> str:
+        """Its words, with what a name shares with the next: "North Karsa" for "North" of "North and South Karsa"."""
+        return self.label or self.span.text
+
+    @property
     def order(self) -> tuple[int, int, str]:
         """Text order; the key settles two mentions in the same words."""
         return self.span.start, self.span.end, self.key

@@ -10,6 +10,7 @@ from kg import knowledge
 from kg.language.syntax import coordinated, predicate_nominals
 from kg.mentions.candidates import Candidate
 from kg.mentions.nations import nation_of
+from kg.mentions.newcomers import one_of
 from kg.mentions.titles import office_end
 from kg.records import Kind
 
@@ -38,6 +39,8 @@ _DONE_TO_PEOPLE = frozenset(
     "kill injure wound hurt arrest detain jail imprison charge indict sentence convict free release abduct kidnap "
     "rescue evacuate deport execute shoot stab behead hospitalize hospitalise expel acquit".split()
 )
+_POINTING = frozenset({"only", "same", "very", "such", "own"})
+"""Words that point at something and tell nothing of it."""
 _STAFFS = frozenset({"campaign", "camp", "team"})
 GOVERNMENTS = frozenset({"government", "administration"})
 
@@ -47,6 +50,9 @@ def find_descriptions(doc: Doc, taken: Collection[int]) -> Iterator[Candidate]:
     predicates = {p.i for token in doc for _, p in predicate_nominals(token)}
     for token in doc:
         if token.i in taken or token.i in predicates or token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
+            continue
+        if (several := one_of(token)) is not None:
+            yield from _one(token, several)
             continue
         if _counts_people(token):
             yield Candidate(phrase(token), token, "description", "Group", token.lower_, plural=True)
@@ -81,6 +87,8 @@ def partitive(token: Token) -> Token | None:
     """The noun that a quantity is taken from: "migrants" for "many of the migrants"."""
     if token.lemma_.lower() not in QUANTIFIERS and token.lower_ not in QUANTIFIERS and not token.like_num:
         return None
+    if one_of(token) is not None:
+        return None  # who is one of them is not all of them
     if token.lower_ == "number" and any(c.lower_ == "the" for c in token.lefts):
         return None  # "the number of migrants" is no migrants
     for child in token.rights:
@@ -130,9 +138,30 @@ def _describe(head: Token, kind: Kind) -> Iterator[Candidate]:
         return
     nation = nations[0][0] if nations and kind != "GeopoliticalEntity" else None
     key = " ".join(t.lower_ for t in span if not t.is_punct)
-    end = office_end(head) if kind == "Person" else span.end
-    label = head.doc[span.start : end].text if end > span.end else None  # "Secretary of State"
+    end = office_end(head) if kind == "Person" else _title_end(head)
+    start = next((t.i for t in span if t.lower_ not in _POINTING), head.i)
+    whole = head.doc[start : max(end, span.end)].text  # "Secretary of State"
+    label = whole if whole != span.text else None
     yield Candidate(span, head, "description", kind, key, nation, plural=plural, definite=definite, label=label)
+
+
+def _title_end(noun: Token) -> int:
+    """Where a name ends that a capitalised noun starts with "of": "Bill of Rights"."""
+    doc, end = noun.doc, noun.i + 2
+    if not (noun.tag_ == "NNP" and noun.text.istitle()) or end >= noun.sent.end or doc[noun.i + 1].text != "of":
+        return noun.i + 1
+    while end < noun.sent.end and doc[end].tag_ in ("NNP", "NNPS") and doc[end].text.istitle():
+        end += 1
+    return end if end > noun.i + 2 else noun.i + 1
+
+
+def _one(one: Token, several: Token) -> Iterator[Candidate]:
+    """Somebody or something that is not told of further: "one of the victims"; none where a name stands beside it."""
+    kind = knowledge.noun(several.lemma_.lower())
+    if kind is not None and one.dep_ != "appos":
+        span = one.doc[one.i : several.i + 1]
+        label = f"one{span.text[len(one.text) :]}"
+        yield Candidate(span, one, "description", _KINDS[kind], f"{label} {one.i}", label=label)
 
 
 def _whole(nation: Token) -> str:

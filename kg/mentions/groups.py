@@ -23,7 +23,7 @@ class Group:
     @property
     def names(self) -> list[str]:
         """The names among the mentions, without invisible characters."""
-        return [visible(c.span.text) for c in self.members if c.form == "name"]
+        return [visible(c.name) for c in self.members if c.form == "name"]
 
     @property
     def country(self) -> knowledge.Country | None:

@@ -91,7 +91,8 @@ def _candidate(span: Span, kind: Kind) -> Candidate | None:
     if kind == "Group" and span.root.dep_ in _MODIFIER_LABELS and span.root.tag_ not in ("NNS", "NNPS"):
         return None
     plural = kind == "Group" or span.root.tag_ in ("NNPS", "NNS")
-    return Candidate(span, span.root, "name", kind, text, plural=plural, definite=True)
+    label = text if text != span.text else None
+    return Candidate(span, span.root, "name", kind, text, plural=plural, definite=True, label=label)
 
 
 def _shared(span: Span) -> str:

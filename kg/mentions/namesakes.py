@@ -43,10 +43,10 @@ def group_names(candidates: Sequence[Candidate]) -> list[Group]:
     kinds = _kinds(candidates, full)
     groups: list[Group] = []
     for candidate in sorted(candidates, key=lambda c: (-len(c.span), c.order)):
-        name = full.get(candidate.span.text, candidate.span.text)
+        name = full.get(candidate.name, candidate.name)
         kind = kinds[fold(name)]
         fitting = [g for g in groups if g.kind == kind and any(same_name(full.get(n, n), name, kind) for n in g.names)]
-        chosen = _chosen(fitting, name)
+        chosen = _chosen(fitting, candidate, name)
         if chosen is None:
             chosen = Group(kind)
             groups.append(chosen)
@@ -54,8 +54,9 @@ def group_names(candidates: Sequence[Candidate]) -> list[Group]:
     return groups
 
 
-def _chosen(fitting: list[Group], name: str) -> Group | None:
-    """The group that a name belongs to; "Court" to neither of two courts."""
+def _chosen(fitting: list[Group], candidate: Candidate, name: str) -> Group | None:
+    """The group that a name belongs to, if there is one a group named before; "Court" to neither of two courts."""
+    fitting = [g for g in fitting if g.last_before(candidate) is not None] or fitting
     same = [g for g in fitting if fold(name) in map(fold, g.names)]
     if same or len(fitting) < 2 or not is_common(name):
         return _foremost(same or fitting) if fitting else None
@@ -73,7 +74,7 @@ def _kinds(candidates: Sequence[Candidate], full: Mapping[str, str]) -> dict[str
     """
     votes: dict[str, Counter[Kind]] = {}
     for candidate in sorted(candidates, key=lambda c: is_shouted(c.span.text)):
-        name = fold(full.get(candidate.span.text, candidate.span.text))
+        name = fold(full.get(candidate.name, candidate.name))
         if name not in votes or not is_shouted(candidate.span.text):  # a headline in capitals knows least
             votes.setdefault(name, Counter())[candidate.kind] += 1
     for name, counter in votes.items():
