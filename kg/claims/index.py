@@ -48,6 +48,11 @@ def _members(token: Token) -> list[Token]:
     return found
 
 
+def _explains(name: Token, noun: Token) -> bool:
+    """Whether a name right behind a noun is what it means, where a parse joins them: "the rebel group Harrow"."""
+    return name.i == noun.i + 1 and name.dep_ == "conj" and name.tag_ == "NNP" and noun.tag_ == "NN"
+
+
 def more_pairs(token: Token) -> list[Token]:
     """The first of each further pair: "between Ruiz and Brek and between Feld and Varga"."""
     return [t for t in coordinated(first_conjunct(token))[1:] if marker_of(t) == "between"]
@@ -106,7 +111,8 @@ class MentionIndex:
     def fillers(self, token: Token) -> Iterator[Filler]:
         """What a token and all that are coordinated with it mean."""
         seen = set()
-        for member in (*self._sharing(token), *_members(token)):
+        members = [*self._sharing(token), *_members(token)]
+        for member in (t for t in members if not any(_explains(name, t) for name in members)):
             for filler in self._misread_apposition(member) or self._explained(member) or self.at(member):
                 if filler.entity.id not in seen:
                     seen.add(filler.entity.id)
