@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from kg import knowledge
-from kg.claims.index import MentionIndex
+from kg.claims.index import MentionIndex, more_pairs
 from kg.claims.verbs import Frame, collect, verb_frame
 from kg.language.syntax import first_conjunct, marker_of, predicate_nominals, whole_lemma
 from kg.mentions.quotations import according_to, speaker_of
@@ -27,9 +28,9 @@ def find_frames(doc: Doc, roles: Iterable[Role], index: MentionIndex) -> Iterato
         if token.lower_ == "according":
             yield from _according_frames(token)
         elif token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in ("aux", "aux:pass", "auxpass", "cop")):
-            yield verb_frame(token)
+            yield from _with_pairs(verb_frame(token))
         elif token.pos_ in ("NOUN", "PROPN"):
-            yield _noun_frame(token)
+            yield from _with_pairs(_noun_frame(token))
         elif token.pos_ == "ADJ":
             yield _adjective_frame(token)
     for role in roles:
@@ -56,6 +57,13 @@ def _noun_frame(noun: Token) -> Frame:
     if first.head.pos_ == "VERB" and around and "poss" not in args:
         args["host"] = verb_frame(first.head).args.get("subj", ())
     return Frame(noun, "noun", frozenset({whole_lemma(noun)}), {k: v for k, v in args.items() if v})
+
+
+def _with_pairs(frame: Frame) -> Iterator[Frame]:
+    """A frame, and once more for each further pair that it is between."""
+    yield frame
+    for token in frame.args.get("between", ())[:1]:
+        yield from (replace(frame, args={**frame.args, "between": (other,)}) for other in more_pairs(token))
 
 
 def _mention_frames(doc: Doc, index: MentionIndex) -> Iterator[Frame]:

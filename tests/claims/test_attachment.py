@@ -30,3 +30,8 @@ def test_which_place_lies_where(read, sentence, expected):
 )
 def test_which_place_does_not(read, sentence, wrong):
     assert not [line for line in read(sentence) if wrong in line]
+
+
+def test_pairs_are_not_crossed(read):
+    found = read("Osmark announced deals between Ruiz and Brek and between Feld and Varga.")
+    assert {line for line in found if "agreedWith" in line} == {"Ruiz agreedWith Brek", "Feld agreedWith Varga"}
