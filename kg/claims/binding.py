@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from kg import knowledge
 from kg.claims.contents import CONTENTS, says, tells_match
+from kg.claims.denials import ANSWERING
 from kg.claims.index import Filler, MentionIndex
 from kg.claims.parties import actor, affected, behind, givers, inside, is_field, owners, parties
 from kg.claims.verbs import Arguments, Frame
@@ -177,6 +178,8 @@ class Binding:
             return False  # "committed to defeating the rebels", "on Sunday night"
         alone = self.frame.kind in ("role", "mention") and path == "subj"
         fillers = self.index.at(token) if alone else self.index.fillers(token)
+        if path == "obj" and token.lower_ == "it" and not self.frame.words.isdisjoint(ANSWERING):
+            return False  # what is denied is said and no body
         wanted = self.relation.domain if slot.role == "SUBJ" else self.relation.range
         if self.frame.kind == "role" and path == "for" and is_field(token):
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.claims.denials import accusation
 from kg.claims.index import Filler
 from kg.claims.matching import Match
 from kg.claims.parties import is_field
@@ -85,7 +86,7 @@ def _office_end(role: Role, body: Filler | None) -> int:
 def _trailing(match: Match, about: Token) -> int:
     """Where a content ends with what follows it at once and hangs on the report: "of smuggling fuel for profit"."""
     taken = {f.token for f in (match.subject, match.object) if f is not None}
-    last, end = about.right_edge, edges(about)[1]
+    last, end = about.right_edge, accusation(about)[1]
     for path, token in arguments(match.frame.head):
         follows = token.left_edge.i == last.i + 1 and token.ent_type_ != "DATE"
         if path in _COMPLEMENTS and follows and taken.isdisjoint(token.subtree):
@@ -102,7 +103,7 @@ def _content(trigger: Token, about: Token, whole: str) -> tuple[int, int]:
     report hangs on its own content, without the report.
     """
     said = trigger.lower_ == "according" or about in (trigger.head, content_clause(trigger))
-    start, end = (content_of(trigger) if said else None) or edges(about)
+    start, end = (content_of(trigger) if said else None) or accusation(about)
     if about == trigger.head and trigger.dep_ == "acl" and about.i < trigger.i:
         end = len(whole[: trigger.left_edge.idx].rstrip(" ,"))  # "the arrest, reported by the radio"
     for marker in about.lefts:

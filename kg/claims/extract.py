@@ -13,6 +13,7 @@ from kg.claims.answers import answered, placed
 from kg.claims.attribution import Source, attribute, may_speak
 from kg.claims.category import category_of
 from kg.claims.confidence import confidence, observe
+from kg.claims.denials import accusation
 from kg.claims.evidence import content, find_evidence, text_order
 from kg.claims.factuality import Factuality, factuality
 from kg.claims.frames import find_frames
@@ -21,7 +22,7 @@ from kg.claims.matching import Match, Matcher, Miss
 from kg.claims.parties import is_field
 from kg.claims.sayings import quoted_frames
 from kg.claims.time import event_date
-from kg.language.syntax import edges, marker_of
+from kg.language.syntax import marker_of
 from kg.mentions.names import find_names
 from kg.mentions.pronouns import find_pronouns
 from kg.mentions.quotations import Quotation, find_quotations
@@ -189,7 +190,7 @@ def _sources(quotations: Sequence[Quotation], matches: Iterable[Match], match: M
     """The quotations of a document, and the contents of acts such as accusing, which their subject asserts."""
     trigger = match.frame.head
     acts = [
-        Quotation(*edges(m.about), m.frame.head, m.subject.token if m.subject is not None else None, direct=False)
+        Quotation(*accusation(m.about), m.frame.head, m.subject.token if m.subject is not None else None, direct=False)
         for m in matches
         if m.about is not None and m.frame.head != trigger and m.relation.category == "ACCUSE"
     ]

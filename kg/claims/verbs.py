@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.claims.denials import denied
 from kg.language.syntax import (
     PASSIVE_SUBJECTS,
     RELATIVE_CLAUSES,
@@ -88,6 +89,9 @@ def verb_frame(verb: Token) -> Frame:
         before = [t for t in args["subj"] if t.i < verb.i]
         args["subj"] = (before or args["subj"])[-1:]  # a dateline before the sentence is taken for a subject too
     _inherit(verb, args, passive)
+    if (charge := denied(verb)) is not None:
+        args["obj"] = []
+        args["that" if charge.pos_ == "VERB" else "obj"] = [charge]
     content = content_clause(verb)
     if content is not None:
         args["that"] = [content]

@@ -35,3 +35,27 @@ def test_which_place_does_not(read, sentence, wrong):
 def test_pairs_are_not_crossed(read):
     found = read("Osmark announced deals between Ruiz and Brek and between Feld and Varga.")
     assert {line for line in found if "agreedWith" in line} == {"Ruiz agreedWith Brek", "Feld agreedWith Varga"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ada Brandt was accused of bribing judges, which she denied.", "Ada Brandt rejected -: bribing judges"),
+        (
+            "Ulf Farren was later accused of inciting the raid in some way, which he denied.",
+            "Ulf Farren rejected -: inciting the raid in some way",
+        ),
+        (
+            "Police accused Harrow Lines of dumping waste in the river, which the company rejected.",
+            "Harrow Lines rejected -: dumping waste in the river",
+        ),
+        ("The union accused Ulf Farren of fraud, which he denied.", "union accused Ulf Farren: fraud"),
+    ],
+)
+def test_what_is_denied(model_reader, sentence, expected):
+    found = [line for claim, line in model_reader(sentence) if claim.attribution == "article"]
+    assert expected in found
+
+
+def test_nobody_denies_a_body_called_it(read):
+    assert not [line for line in read("The union accused Ulf Farren of fraud. Farren denied it.") if "rejected" in line]
