@@ -13,6 +13,14 @@ GENERIC_PLACES = frozenset(
 _GENERIC_GROUP = frozenset(
     {"group", "organization", "organisation", "movement", "association", "party", "company", "firm"}
 )
+_FIRMS = frozenset(
+    "airline automaker bank brewer brewery broadcaster carmaker carrier chain conglomerate developer distributor "
+    "employer giant insurer lender maker manufacturer operator producer provider publisher retailer shipbuilder startup "
+    "start-up supplier utility vendor".split()
+)
+"""What "the company" may be called too."""
+_ANOTHER = frozenset("combined former future holding joint new other parent rival same second sister third".split())
+"""Words that tell of a body that the text has not named alone."""
 _REACH = 4  # sentences that a pronoun looks back
 OTHER_OFFICE = frozenset(
     "acting assistant associate attorney deputy elect ex former late press prime secretary then under vice".split()
@@ -44,9 +52,24 @@ def described(candidate: Candidate, groups: list[Group]) -> Group | None:
         named = [g for g in groups if g.kind == "Organization" and any(noun in fold(n).split() for n in g.names)]
         if named and len(candidate.span) == 1:
             return _latest(named, candidate)
-        if noun in _GENERIC_GROUP and len(candidate.span) == 1:
-            return _latest([g for g in groups if g.country is None and _may_be(g, noun)], candidate)
+        if noun in _GENERIC_GROUP:
+            return _body(candidate, [g for g in groups if g.country is None and _may_be(g, noun)])
     return None
+
+
+def _body(candidate: Candidate, bodies: list[Group]) -> Group | None:
+    """The body that "the company" goes back to, which is not who acts in its clause; the only one that is named, where
+    a word tells more ("the shipping company").
+    """
+    verb = next((t for t in candidate.head.ancestors if t.pos_ == "VERB"), None)
+    subjects = [c for c in verb.lefts if c.dep_ == "nsubj" and candidate.head not in c.subtree] if verb else []
+    acting = {t.i for subject in subjects for t in subject.subtree}
+    others = [g for g in bodies if not any(c.head.i in acting for c in g.members)]
+    if len(candidate.span) == 1:
+        return _latest(others, candidate)
+    named = [g for g in bodies if g.names and g.last_before(candidate) is not None]
+    plain = not any(t.is_title or t.ent_type_ or t.like_num or t.lower_ in _ANOTHER for t in candidate.span[:-1])
+    return named[0] if len(named) == 1 and plain else None
 
 
 def _holds(title: str, candidate: Candidate) -> bool:
@@ -72,8 +95,9 @@ def _office(candidate: Candidate) -> list[str]:
 def _may_be(group: Group, noun: str) -> bool:
     """Whether a body may be called a company, a group or a party: none of its other words says otherwise."""
     heads = {c.head.lemma_.lower() for c in group.members if c.form != "pronoun"}
-    kinds = {head for head in heads if knowledge.noun(head) in ("organization", "group")}
-    fits = noun == "group" or kinds <= {noun, "group", "organization", "organisation"}
+    kinds = {head for head in heads if knowledge.noun(head) in ("organization", "group", "person")}
+    firms = _FIRMS if noun in ("company", "firm") else frozenset()
+    fits = noun == "group" or kinds <= {noun, "group", "organization", "organisation"} | firms
     return group.kind in ("Organization", "Group") and fits
 
 
@@ -101,7 +125,8 @@ def _same_description(known: Candidate, candidate: Candidate) -> bool:
         return candidate.definite or known.country is not None or len(candidate.span) > 1 or candidate.plural
     if any(t.lower_ in OTHER_OFFICE for t in known.span):
         return False
-    return candidate.definite and len(candidate.span) == 1 and known.head.lemma_ == candidate.head.lemma_
+    same = known.head.lemma_ == candidate.head.lemma_ and known.head.tag_ == candidate.head.tag_  # no team of two
+    return candidate.definite and len(candidate.span) == 1 and same
 
 
 def _latest(groups: list[Group], candidate: Candidate) -> Group | None:
@@ -131,6 +156,7 @@ def agrees(group: Group, word: str) -> bool:
         wanted = "male" if word in MALE else "female"
         return group.kind == "Person" and group.gender in (None, wanted)
     plural = any(c.plural for c in group.members)
+    body = group.kind == "Organization" and bool(group.names)  # "Harrow Lines" is one, however it ends
     if word in PLURAL:
         return plural or group.kind == "Organization"
-    return word in NEUTER and not plural and group.kind in ("Organization", "GeopoliticalEntity", "Group")
+    return word in NEUTER and (body or not plural) and group.kind in ("Organization", "GeopoliticalEntity", "Group")

@@ -21,6 +21,7 @@ from kg.mentions.phrases import find_phrases
 from kg.mentions.pronouns import NEUTER, PLURAL, SPEAKER
 from kg.mentions.quotations import Quotation
 from kg.mentions.roles import Role
+from kg.mentions.topics import held, topics
 
 
 def group(
@@ -32,13 +33,16 @@ def group(
     owners = {c.head.i: g for g in groups for c in g.members}
     _add_titles(groups, owners, roles)
     known = {r.noun.i: r.holder.i for r in roles if r.how in ("apposition", "aside")}
-    known |= _named_places(candidates, owners)
+    known |= _named_places(candidates, owners) | _named_bodies(candidates, owners)
     for candidate in sorted((c for c in candidates if c.form != "name" and not is_country(c)), key=lambda c: c.order):
         together = [owners[i] for i in clusters.get(candidate.head.i, ()) if i in owners]
         found = owners.get(known.get(candidate.head.i, -1))
         if found is None and candidate.form == "pronoun":
-            found = _pronoun(candidate, together, _speakers(candidate, quotations, owners))
+            patient = held(candidate.head)
+            found = owners.get(patient.i) if patient is not None else None
+            found = found or _pronoun(candidate, together, _speakers(candidate, quotations, owners))
             found = found or _reporter(candidate, quotations, owners) or _possessor(candidate, owners)
+            found = found or _topic(candidate.head, owners)
             if found is None:
                 continue
         elif found is None:
@@ -84,6 +88,11 @@ def _possessor(candidate: Candidate, owners: Mapping[int, Group]) -> Group | Non
     return next((owners[s.i] for s in subjects if _may_mean(word, s, owners)), None)
 
 
+def _topic(pronoun: Token, owners: Mapping[int, Group]) -> Group | None:
+    """Whom the clause before is about: "The league met. Its chairman left"."""
+    return next((owners[t.i] for t in topics(pronoun) if _may_mean(pronoun, t, owners)), None)
+
+
 def _may_mean(pronoun: Token, noun: Token, owners: Mapping[int, Group]) -> bool:
     """Whether "it" or "they" may stand for a body or several people that a noun means."""
     found, word = owners.get(noun.i), pronoun.lower_
@@ -126,6 +135,14 @@ def _is_side(name: Token) -> bool:
     return any(c.dep_ == "amod" and c.lower_.endswith(("ern", "east", "west")) for c in name.lefts)
 
 
+def _named_bodies(candidates: Iterable[Candidate], owners: Mapping[int, Group]) -> dict[int, int]:
+    """ "The opposition Civic Front" is the Civic Front: the noun's token to the name's."""
+    found: dict[int, int] = {}
+    for candidate in candidates:
+        if candidate.form == "description" and candidate.kind in ("Group", "Organization"):
+            names = (c.i for c in candidate.head.rights if c.dep_ == "flat" and c.i in owners)
+            found.update((candidate.head.i, i) for i in names if owners[i].kind == "Organization")
+    return found
 
 
 def _add_titles(groups: list[Group], owners: dict[int, Group], roles: Iterable[Role]) -> None:

@@ -70,7 +70,7 @@ def office_end(noun: Token) -> int:
     """
     doc = noun.doc
     ends = range(min(noun.i + 6, noun.sent.end), noun.i + 2, -1)
-    known = next((e for e in ends if knowledge.title(doc[noun.i : e].text)), noun.i + 1)
+    known = next((e for e in ends if doc[e - 1].is_alpha and knowledge.title(doc[noun.i : e].text)), noun.i + 1)
     end = noun.i + 2
     if known > noun.i + 1 or noun.lower_ not in _WITH_FIELD or not noun.text.istitle() or end >= noun.sent.end:
         return known

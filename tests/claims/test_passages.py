@@ -1,0 +1,91 @@
+"""What a sentence says of somebody whom the sentence before names, read with the real model.
+
+The countries Osmark and Halden, and all people and bodies, are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        (
+            "Harrow Timber, which runs two mills, rejected the plan. Its chief executive, Ada Brandt, left.",
+            "Ada Brandt holdsPosition Harrow Timber: chief executive",
+        ),
+        (
+            "Osprey Lines rejected the plan. Its director, Ada Brandt, left.",
+            "Ada Brandt holdsPosition Osprey Lines: director",
+        ),
+        (
+            "The study was ordered by the League of Potters. Its president, Emil Varga, praised Ada Brandt.",
+            "Emil Varga leads League of Potters: president",
+        ),
+        (
+            "Osmark has recalled its envoy and moved two ships to the border. It also threatened to close the canal.",
+            "Osmark threatened -: to close the canal",
+        ),
+        (
+            "The Lumen Post reported a loss on Monday. Its editor, Emil Varga, resigned.",
+            "Emil Varga holdsPosition Lumen Post: editor",
+        ),
+        (
+            "Last year he founded a club, Friends of the Mill.\n\nIts treasurer, Ada Brandt, left.",
+            "Ada Brandt holdsPosition Friends of the Mill: treasurer",
+        ),
+        (
+            "The opposition Amber Alliance supports the nurses, and its leader, Emil Varga, joined the march.",
+            "Emil Varga leads Amber Alliance: leader",
+        ),
+    ],
+)
+def test_what_it_and_its_go_back_to(read, passage, expected):
+    assert expected in read(passage)
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        (
+            "Osprey Lines said it had met the investigators. The company owns the Amber Queen.",
+            "Osprey Lines owns Amber Queen",
+        ),
+        (
+            "Osprey Lines made an offer. The union's president, Ada Brandt, accused the shipping company of delay.",
+            "Ada Brandt accused Osprey Lines: delay",
+        ),
+        (
+            "A report on Bright Foods came out. An audit by Karsa & Brek found gaps in the company's books. "
+            "The company was bought by Lumen Grocers.",
+            "Lumen Grocers acquired Bright Foods",
+        ),
+        (
+            "Two teams race to the pole. Osprey Lines pays for both. The team, led by Ada Brandt, left.",
+            "Ada Brandt leads team",
+        ),
+    ],
+)
+def test_what_a_description_goes_back_to(read, passage, expected):
+    assert expected in read(passage)
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        ("Police detained seven demonstrators. They were released in the evening.", "- released seven demonstrators"),
+        ("Police arrested nine supporters after fights. Two of them were later freed.", "- released nine supporters"),
+        (
+            "Soldiers detained three miners on Monday. They were charged with theft on Friday.",
+            "- charged three miners: theft on Friday",
+        ),
+    ],
+)
+def test_who_was_held_is_who_is_freed_or_charged(read, passage, expected):
+    assert expected in read(passage)
+
+
+def test_who_says_it_is_nobody_that_only_the_quotation_names(read):
+    passage = 'Ada Brandt says that the club has asked the town for a loan. "The mayor likes us," she says.'
+    assert "Ada Brandt stated -: The mayor likes us" in read(passage)
