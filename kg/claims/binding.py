@@ -176,10 +176,10 @@ class Binding:
         """Accept entities of the right class; an act against a thing goes to whose thing it is."""
         if (token.pos_ == "VERB" and path not in _CLAUSAL) or (token.pos_ == "NOUN" and token.lemma_ in _UNITS):
             return False  # "committed to defeating the rebels", "on Sunday night"
-        alone = self.frame.kind in ("role", "mention") and path == "subj"
-        fillers = self.index.at(token) if alone else self.index.fillers(token)
         if path == "obj" and token.lower_ == "it" and not self.frame.words.isdisjoint(ANSWERING):
             return False  # what is denied is said and no body
+        alone = self.frame.kind in ("role", "mention") and path == "subj"
+        fillers = self.index.at(token) if alone else self.index.fillers(token)
         wanted = self.relation.domain if slot.role == "SUBJ" else self.relation.range
         if self.frame.kind == "role" and path == "for" and is_field(token):
             return False

@@ -114,6 +114,17 @@ def _speakers(candidate: Candidate, quotations: Iterable[Quotation], owners: dic
     return [owners[i] for i in heads if i in owners]
 
 
+def _has_name(region: Candidate) -> bool:
+    """Whether a region is named before its noun: "the Brin district of …", not "the Texas town of …"."""
+    areas = ("region", "district", "province", "county")
+    return region.head.lemma_.lower() in areas and any(t.ent_type_ in ("GPE", "LOC") for t in region.span[:-1])
+
+
+def _is_side(name: Token) -> bool:
+    """Whether only a part of a place is meant: "northern Osmark"."""
+    return any(c.dep_ == "amod" and c.lower_.endswith(("ern", "east", "west")) for c in name.lefts)
+
+
 def _named_places(candidates: Iterable[Candidate], owners: dict[int, Group]) -> dict[int, int]:
     """ "The state of Chiapas" is Chiapas: the noun's token to the name's; "the Brin district of …" has its own name."""
     found: dict[int, int] = {}
@@ -124,15 +135,6 @@ def _named_places(candidates: Iterable[Candidate], owners: dict[int, Group]) -> 
             places = [i for i in names if owners[i].kind in ("GeopoliticalEntity", "Place")]
             found.update((candidate.head.i, i) for i in places[:1])
     return found
-def _has_name(region: Candidate) -> bool:
-    """Whether a region is named before its noun: "the Brin district of …", not "the Texas town of …"."""
-    areas = ("region", "district", "province", "county")
-    return region.head.lemma_.lower() in areas and any(t.ent_type_ in ("GPE", "LOC") for t in region.span[:-1])
-
-
-def _is_side(name: Token) -> bool:
-    """Whether only a part of a place is meant: "northern Osmark"."""
-    return any(c.dep_ == "amod" and c.lower_.endswith(("ern", "east", "west")) for c in name.lefts)
 
 
 def _named_bodies(candidates: Iterable[Candidate], owners: Mapping[int, Group]) -> dict[int, int]:
