@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kg import knowledge
 from kg.mentions.candidates import Candidate
+from kg.mentions.firms import short_for_bodies
 from kg.mentions.groups import Group, fold, is_shouted
 from kg.mentions.kinds import is_no_person
 from kg.mentions.variants import abbreviations, is_common, same_name
@@ -77,8 +78,11 @@ def _kinds(candidates: Sequence[Candidate], full: Mapping[str, str]) -> dict[str
         name = fold(full.get(candidate.name, candidate.name))
         if name not in votes or not is_shouted(candidate.span.text):  # a headline in capitals knows least
             votes.setdefault(name, Counter())[candidate.kind] += 1
+    bodies = short_for_bodies(candidates)
     for name, counter in votes.items():
-        if _is_surname(name, votes):
+        if name in bodies:
+            counter["Organization"] += 1 + sum(counter.values())
+        elif _is_surname(name, votes):
             counter["Person"] += 1 + sum(counter.values())
         elif counter["GeopoliticalEntity"] and is_no_person(name):
             counter["Person"] = 0

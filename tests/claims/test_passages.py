@@ -89,3 +89,24 @@ def test_who_was_held_is_who_is_freed_or_charged(read, passage, expected):
 def test_who_says_it_is_nobody_that_only_the_quotation_names(read):
     passage = 'Ada Brandt says that the club has asked the town for a loan. "The mayor likes us," she says.'
     assert "Ada Brandt stated -: The mayor likes us" in read(passage)
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        (
+            "Fennel Packaging and Ostra Paper will merge. Fennel chairman Emil Varga left. Ostra owns a mill.",
+            "Emil Varga leads Fennel Packaging: chairman",
+        ),
+        (
+            "Calder City have signed striker Emil Varga. Calder coach Ada Brandt praised the fans.",
+            "Ada Brandt holdsPosition Calder City: coach",
+        ),
+        (
+            "The Veldport Gazette wrote of a storm. Ada Brandt, the mayor of Veldport, left. Veldport bought a tram.",
+            "Ada Brandt leads Veldport: mayor",
+        ),
+    ],
+)
+def test_a_body_by_its_first_word(read, passage, expected):
+    assert expected in read(passage)
