@@ -26,6 +26,8 @@ _LASTING = frozenset(  # what a former one does no more
     {"worksFor", "spokespersonFor", "memberOf", "owns", "leads", "basedIn", "livesIn", "partOf"}
 )
 _FORMERLY = frozenset({"formerly", "previously", "once", "originally"})
+_DIRECTORS = frozenset({"director", "directors"})
+_ARTS = frozenset("film movie stage theatre theater television tv music video opera art".split())
 _YEARS = re.compile(r"\bfor (?:\w+ ){1,3}(?:years|decades)\b")
 _MEASURES = frozenset(
     "ton tonne kilogram pound shipment consignment load truckload planeload batch barrage salvo volley wave series "
@@ -311,3 +313,11 @@ def _merge(args: Arguments, noun: Token) -> Arguments:
         if path != "subj" and (path != "obj" or noun.pos_ == "VERB"):
             merged.setdefault(path, []).append(argument)
     return {path: tuple(tokens) for path, tokens in merged.items()}
+    if role is not None and role.how == "title" and _is_trade(frame):
+        return "a trade, no office"
+def _is_trade(frame: Frame) -> bool:
+    """Whether a director directs plays or films: the word is written small, and no body stands beside it."""
+    before = all(t.lower_ in _ARTS for t in frame.args.get("mod", ()))
+    return frame.head.text in _DIRECTORS and before and not any(frame.args.get(path) for path in ("of", "at", "poss"))
+
+

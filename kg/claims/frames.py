@@ -132,11 +132,29 @@ def _role_frame(role: Role) -> Frame:
         args["of"] = collect(role.words[-1]).get("of", ())
     if role.how == "title":
         args["mod"] = (*args.get("mod", ()), *_before(role))
-        args.update({path: tokens for path, tokens in collect(role.holder).items() if path == "of"})
+        behind = [t for t in collect(role.holder).get("of", ()) if not _is_of_aside(t, role)]
+        args.update({"of": tuple(behind)} if behind else {})
         if between := _between(role):
             args["of"] = between
+    elif role.how == "apposition" and "of" not in args and (whose := _at_once(role)) is not None:
+        args["of"] = (whose,)
     args["mod"] = tuple(t for t in args.get("mod", ()) if t != role.holder and not _is_stance(t))
     return Frame(role.noun, "role", frozenset({role.noun.lemma_.lower()}), {**args, "subj": (role.holder,)}, role=role)
+
+
+def _is_of_aside(token: Token, role: Role) -> bool:
+    """Whether what stands behind a name with "of" belongs to an office told in between: "Dr Ana Ruiz, head of A"."""
+    words = role.holder.doc[role.holder.i : token.left_edge.i]
+    comma = next((t.i for t in words if t.text == ","), token.i)
+    return any(t.pos_ in ("NOUN", "PROPN") for t in words if t.i > comma)
+
+
+def _at_once(role: Role) -> Token | None:
+    """What follows an office at once with "of", where the parse hangs it on the name before."""
+    end = role.words.end
+    case = role.words.doc[end] if end < role.words.sent.end else None
+    found = case.head if case is not None and case.lower_ == "of" and case.dep_ == "case" else None
+    return found if found is not None and found.head == role.holder else None
 
 
 def _between(role: Role) -> tuple[Token, ...]:

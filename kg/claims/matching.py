@@ -13,6 +13,7 @@ from kg.claims.index import Filler, MentionIndex
 from kg.claims.places import is_nation, is_seat, may_lie_in
 from kg.claims.verbs import Frame
 from kg.ontology import Ontology, Pattern, Relation
+from kg.records import Entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,15 @@ class Matcher:
 
 def _are_named(frame: Frame, subject: Filler | None, object_: Filler | None) -> bool:
     """Whether both have names; what a bare mention is about has to be named there and then."""
-    here = frame.kind != "mention" or (subject is not None and _is_named_there(subject))
+    here = frame.kind != "mention" or (
+        subject is not None and _is_named_there(subject) and not _is_nickname(subject.entity)
+    )
     return here and all(f is not None and _has_name(f) for f in (subject, object_))
+
+
+def _is_nickname(who: Entity) -> bool:
+    """Whether a text calls somebody by one word throughout: a figure or a by-name ("Osmark's Darling")."""
+    return who.kind == "Person" and all(" " not in name for name in (who.label, *who.aliases))
 
 
 def _is_named_there(filler: Filler) -> bool:

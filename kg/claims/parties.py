@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from spacy.tokens import Token
 
+from kg import knowledge
 from kg.claims.index import Filler, MentionIndex
 from kg.claims.verbs import Frame, verb_frame
 from kg.language.syntax import arguments, coordinated
@@ -46,6 +47,14 @@ _GIVING = frozenset(
 )
 
 
+_SCENES = frozenset(
+    "accident attack blast bombing clash collision crash explosion fire killing massacre riot shooting stabbing".split()
+)
+
+
+_DONE_TO = frozenset("beating bombing killing murder shooting stabbing".split())  # what stands behind "of" suffers it
+
+
 _AMOUNTS = frozenset("number amount rate level share percentage proportion lack".split())
 
 
@@ -74,13 +83,21 @@ def behind(token: Token, index: MentionIndex) -> list[Filler]:
     """Who acts through a thing: Osmark in "Osmark's missiles hit …", "the attack by Osmark", "Osmark's campaign"."""
     if any(f.entity.kind != "Thing" for f in index.at(token)):
         return []
-    args = list(arguments(token))
+    args = [(path, t) for path, t in arguments(token) if not (path == "mod" and _is_scene(t, token, index))]
     args += [pair for path, t in args if path == "mod" for pair in arguments(t) if pair[0] == "mod"]
     for wanted in ("poss", "by", "mod", "from", "of"):
         found = [f for path, t in args if path == wanted for f in index.fillers(t)]
         if acting := [f for f in found if f.entity.kind not in ("Thing", "Place")]:
             return acting
     return []
+
+
+def _is_scene(place: Token, deed: Token, index: MentionIndex) -> bool:
+    """Whether a town before a deed tells where it was done: "the Paris attacks", unlike "the Osmark missiles"."""
+    labels = [f.entity.label for f in index.at(place)]
+    known = [label for label in labels if not knowledge.country(label)]
+    town = any(found.kind == "city" for label in known for found in knowledge.place(label))
+    return town and deed.lemma_.lower() in _SCENES
 
 
 def inside(token: Token, index: MentionIndex, *, depth: int = 4) -> list[Filler]:

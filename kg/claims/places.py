@@ -10,6 +10,7 @@ _SEATED = frozenset({"organization", "facility", "place"})
 _UNSEATED = frozenset({"thing", "group", "person"})
 _SCATTERED = frozenset("party movement front army alliance coalition brotherhood network militia railway".split())
 _EVENTS = frozenset("fair faire fellowship scholarship games cup open marathon expo convention prize award".split())
+_LINES = frozenset("route highway interstate motorway freeway expressway railway express river".split())
 _FOUGHT = frozenset({"against", "by", "from", "between"})
 
 
@@ -39,6 +40,8 @@ def may_lie_in(inner: Filler | None, outer: Filler | None) -> bool:
     """
     if inner is None or outer is None:
         return True
+    if inner.token.lemma_.lower() in _LINES:
+        return False  # a road goes through a town
     if _are_regions(inner.mention.text, outer.mention.text):
         return False  # "Arizona, Florida and Illinois"
     span = inner.mention.span

@@ -24,6 +24,7 @@ _NO_BODIES = frozenset("house home group company team union maker minority major
 _FIRMS = frozenset("services industries holdings motors studios systems technologies pictures entertainment".split())
 _SEATED = frozenset({"organization", "place"})
 _DEEDS = frozenset({"act", "bill"})
+_NUMBERED = frozenset("route highway interstate motorway freeway flight terminal".split())
 _STORMS = frozenset({"typhoon", "hurricane", "cyclone", "storm"})
 _SHIPS = frozenset({"uss", "hms", "mv"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -92,7 +93,15 @@ def _extended(span: Span) -> Span:
         label = _label_of_head(token, span)
         if label:
             best = Span(doc, span.start, i + 1, label)
-    return _with_place(best)
+    return _with_number(_with_place(best))
+
+
+def _with_number(span: Span) -> Span:
+    """A road with its number: "State Route 2"."""
+    doc, end = span.doc, span.end
+    number = doc[end] if end < span.sent.end and span[-1].lower_ in _NUMBERED else None
+    counts = number is None or not number.is_digit or number.head.i > end
+    return span if counts else Span(doc, span.start, end + 1, span.label_)
 
 
 def _with_place(span: Span) -> Span:
@@ -113,6 +122,9 @@ def _may_own(word: Token) -> bool:
 def _label_of_head(noun: Token, span: Span) -> str | None:
     """The label of a name that ends with a noun; None where none does."""
     word = noun.lower_
+    town = span.label_ == "GPE" and knowledge.country(span.text) is None
+    if town and noun.is_upper and knowledge.organization(noun.text):
+        return "ORG"  # "Halden RCMP"
     if word in _DEEDS and noun.tag_.startswith("NNP"):
         return THING
     if word in _CONTINUED or (word in _FIRMS and span.label_ == "ORG"):
@@ -181,11 +193,18 @@ def _person(doc: Doc, start: int, end: int) -> Span | None:
         start += length
     if start > whole and knowledge.country(doc[start:end].text):
         return _named(doc, whole, full)
+    if start == whole > 0 and knowledge.country(doc[start:end].text) and _is_honoured(doc[start - 1]):
+        return _named(doc, whole - 1, full)
     if _is_title(doc[start:end]):
         return None
     if start > whole:  # "King Oskar of Karelund"
         end = next((i for i in range(start + 1, end) if doc[i].lower_ == "of"), end)
     return _named(doc, start, end)
+
+
+def _is_honoured(before: Token) -> bool:
+    """Whether a title stands before a name that is a country's: "Captain Peru"."""
+    return before.text.istitle() and knowledge.title(before.text) is not None
 
 
 def _is_title(words: Span) -> bool:
@@ -198,5 +217,5 @@ def _is_title(words: Span) -> bool:
 def _named(doc: Doc, start: int, end: int) -> Span | None:
     """A name has a letter or a number, isn't written in small letters, mended in brackets, or "Her Majesty"."""
     text = doc[start:end].text
-    odd = text.islower() or "[" in text or (start < end and doc[end - 1].text in _ADDRESSES)
+    odd = text.islower() or "[" in text or text.endswith("$") or (start < end and doc[end - 1].text in _ADDRESSES)
     return doc[start:end] if any(c.isalnum() for c in text) and not odd else None

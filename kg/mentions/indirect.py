@@ -179,7 +179,7 @@ def _trimmed(words: list[Token]) -> tuple[int, int] | None:
 def according_to(word: Token) -> Iterator[Quotation]:
     """ "X, according to Y": Y says the clause that the phrase hangs on."""
     holder = word.head if word.dep_ in ("case", "fixed") else next((t for t in word.subtree if t.dep_ == "pobj"), None)
-    if holder is None or holder == word:
+    if holder is None or holder == word or _is_run_on(holder):
         return
     head = _whole(holder.head)
     phrase = {t.i for t in holder.subtree} | {t.i for t in word.subtree}
@@ -199,3 +199,11 @@ def _whole(clause: Token) -> Token:
             break
         clause = clause.head
     return clause
+def _is_run_on(source: Token) -> bool:
+    """Whether a parse takes who is asked for the subject of the clause with no comma between: "according to Ruiz
+    doctors found …".
+    """
+    end = source.right_edge.i + 1
+    return source.dep_.startswith("nsubj") and source.dep_ != "nsubj:outer" and source.doc[end].text != ","
+
+

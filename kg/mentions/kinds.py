@@ -70,7 +70,8 @@ def _is_known_body(name: str) -> bool:
 
 def _of_no_person(name: Span) -> Kind | None:
     """The kind of a supposed person: a known body, a plural that is no surname, or what the article calls no person."""
-    if is_no_person(name.text) and (name.text in knowledge.agencies() or knowledge.organization(name.text)):
+    odd = not knowledge.first_name(name[0].text) if len(name) > 1 else is_no_person(name.text)
+    if odd and (name.text in knowledge.agencies() or knowledge.organization(name.text)):
         return "Organization"
     if _is_firm(name):
         return "Organization"

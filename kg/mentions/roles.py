@@ -20,7 +20,7 @@ _KIN = frozenset(
 )
 _OF_BODIES = frozenset(
     "speaker chairman chairwoman chairperson chair justice commissioner director dean rector principal provost coach "
-    "editor representative boss ceo officer manager".split()
+    "editor representative boss ceo officer manager professor lecturer".split()
 )
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth further".split())
 _PRESENT = frozenset({"current", "currently", "now", "present"})

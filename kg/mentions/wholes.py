@@ -17,6 +17,7 @@ _FOUNDED = frozenset(
     "organisation association society institute centre center network initiative commission rally party".split()
 )
 _PREMISES = frozenset("theatre theater restaurant café cafe bar pub hotel saloon diner store".split())
+_LINES = frozenset("express railway line highway expressway motorway corridor road route ferry".split())
 _POSSESSIVES = frozenset({"'s", "’s"})
 
 
@@ -28,7 +29,7 @@ def joined_names(doc: Doc) -> Iterator[Span]:
             if found is not None:
                 yield found
     for name in doc.ents:
-        whole = _campus(name) or _hyphened(name) or _premises(name)
+        whole = _campus(name) or _hyphened(name) or _line(name) or _premises(name)
         if whole is not None:
             yield whole
 
@@ -113,6 +114,15 @@ def _hyphened(name: Span) -> Span | None:
         return None
     bodies = [knowledge.noun(half[-1].lower_) == "organization" for half in (name, other)]
     return Span(doc, name.start, other.end, "ORG") if _is_tight(doc[dash]) and bodies == [False, True] else None
+
+
+def _line(name: Span) -> Span | None:
+    """A road, a railway or a train by the towns that it joins: "Halden–Karsa Mail Express"."""
+    doc, dash = name.doc, name.end - (name[-1].text in _DASHES)
+    if name.label_ not in ("GPE", "LOC") or dash >= name.sent.end or doc[dash].text not in _DASHES:
+        return None
+    end = _end_of_run(doc, dash + 1, name.sent.end) if _is_tight(doc[dash]) else dash
+    return Span(doc, name.start, end, "FAC") if end > dash + 1 and doc[end - 1].lower_ in _LINES else None
 
 
 def _premises(name: Span) -> Span | None:

@@ -11,6 +11,26 @@ import pytest
         ("Ada Brandt visited North and South Carolina.", "visited North Carolina"),
         ("Ora Quist endorsed the Economic Bill of Rights.", "supported Economic Bill of Rights"),
         ("The council rejected the Charter of Freedoms.", "rejected Charter of Freedoms"),
+        ("Kamloops RCMP Constable Ora Quist left.", "holdsPosition Kamloops RCMP"),
+        ("Captain America met fans in Boston.", "Captain America metWith fans"),
+        (
+            "Osmark is part of a pact between the European Union and the South American group Nordbund, a league.",
+            "European Union signedAgreementWith Nordbund",
+        ),
+        (
+            "Professor Jean Orlo, Director General of the DRC's Institut National de Recherche, said it works.",
+            "holdsPosition Institut National de Recherche: Director General",
+        ),
+        ("Mayor Ana Ruiz, 54, of Boston left.", "Ana Ruiz leads Boston"),
+        (
+            "Speaking to Agence France-Presse, the president of the Farmers' League, Ora Quist, said it would wait.",
+            "Ora Quist leads Farmers' League",
+        ),
+        ("Court Commissioner Ora Quist set the bond.", "holdsPosition -: Court Commissioner"),
+        ("Harrow Lines director Leon Tarr resigned.", "holdsPosition Harrow Lines: director"),
+        ("Company director Leon Tarr resigned.", "holdsPosition -"),
+        ("Kenya's Leon Tarr won the race.", "Leon Tarr citizenOf Kenya"),
+        ("A US airstrike killed four people.", "United States killed"),
         ("The union criticized the only court in Halden.", "criticized court"),
     ],
 )
@@ -21,6 +41,23 @@ def test_a_label_is_whole(read, sentence, expected):
 @pytest.mark.parametrize(
     ("sentence", "wrong"),
     [
+        ("Ada Brandt married director Leon Tarr.", "holdsPosition"),
+        ("Court Commissioner Ora Quist set the bond.", "leads"),
+        ("Professor Jo Quist of South Carolina answered questions.", "South Carolina"),
+        (
+            "Professor Jean Orlo, Director General of the DRC's Institut National de Recherche, said it works.",
+            "holdsPosition Institut National de Recherche: Professor",
+        ),
+        ('"I was being Miss Goody, Ghana\'s Virgin, and all that," Ora Quist said.', "citizenOf"),
+        ("A Chicago car bombing killed five people.", "Chicago killed"),
+        ("The Paris attacks killed dozens.", "Paris killed"),
+        ("He drove a truck on U.S. Route 2 in Boston on Monday.", "locatedIn"),
+        ("An all-women crew ran the Mysore–Bangalore Tippu Express in the Indian state of Karnataka.", "locatedIn"),
+        ("The crew which ran the Tippu Express from Mysore to Bangalore on Thursday were women.", "leads"),
+        (
+            "While some writers mention plants, according to Wasef archaeologists have not turned up any structures.",
+            "archaeologists stated",
+        ),
         (
             "It is part of a pact between the Farmers' Union and the South American group Nordbund, which it needs.",
             "South American group",
