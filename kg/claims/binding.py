@@ -34,6 +34,11 @@ _MEASURES = frozenset(
     "string spate round box bag barrel gallon liter litre package set lot pair type kind worth".split()
 )
 _STATES = frozenset("belong own work live serve lead head sit".split())
+_CIRCUMSTANCES = frozenset(
+    "anticipation response reaction connection cooperation coordination collaboration conjunction consultation "
+    "accordance compliance line keeping preparation view light wake aftermath honor honour memory protest support "
+    "solidarity addition exchange return retaliation revenge bid effort attempt move".split()
+)
 _UNITS = frozenset("day week month year hour minute night evening morning time".split())
 _AGAINST_PLACES = frozenset({"ASSAULT", "COERCE"})  # what is done to a house in a village is done to the village
 _AGAINST_PARTIES = frozenset({"SUPPORT", "REJECT", "ACCUSE"})  # what is done to a plan is done to whose it is
@@ -180,6 +185,8 @@ class Binding:
             return False  # "committed to defeating the rebels", "on Sunday night"
         if path == "obj" and token.lower_ == "it" and not self.frame.words.isdisjoint(ANSWERING):
             return False  # what is denied is said and no body
+        if path == "in" and token.lemma_.lower() in _CIRCUMSTANCES:
+            return False  # "declared an emergency in anticipation of the storm"
         alone = self.frame.kind in ("role", "mention") and path == "subj"
         fillers = self.index.at(token) if alone else self.index.fillers(token)
         wanted = self.relation.domain if slot.role == "SUBJ" else self.relation.range

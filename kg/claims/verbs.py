@@ -44,6 +44,8 @@ WRITING = frozenset(
     "issue release publish send file write sign post put pass adopt make give deliver submit launch lodge present "
     "circulate distribute tweet".split()
 )
+_MEETING = frozenset({"meet", "speak", "talk"})
+_PLEADING = frozenset("advocate urge promote press push lobby seek ask".split())
 _MEANS = frozenset("force law mistake accident phone telephone mail email hand decree name default proxy".split())
 
 
@@ -222,15 +224,29 @@ def _shared(verb: Token) -> list[Token]:
     return [] if _is_open(verb, head) else _controller(verb, head)
 
 
-def _author(verb: Token, paper: Token) -> list[Token] | None:
-    """Who says it in a paper of their own: "Ines issued a statement condemning the raid"; None for other nouns."""
-    if verb.tag_ != "VBG" or paper.lemma_.lower() not in PAPERS or paper.dep_ not in ("obj", "dobj", "conj"):
+def _author(verb: Token, noun: Token) -> list[Token] | None:
+    """Who says it in a paper of their own, whether the parse hangs it on the paper or on who gets it: "Ines gave a
+    speech to the council condemning the raid"; who meets others to plead for something; None for other nouns.
+    """
+    met = noun.dep_.startswith("obl") and noun.head.lemma_ in _MEETING
+    if met and verb.lemma_ in _PLEADING and comma_before(verb) is None:
+        return list(verb_frame(noun.head).args.get("subj", ()))
+    paper = noun if noun.lemma_.lower() in PAPERS else _addressed(noun)
+    if verb.tag_ != "VBG" or paper is None or paper.dep_ not in ("obj", "dobj", "conj"):
         return None
     writes = first_conjunct(paper).head
     owned = any(c.dep_ in ("nmod:poss", "poss") and c.pos_ != "PRON" for c in paper.lefts)
     if writes.lemma_.lower() not in WRITING or is_passive(writes) or owned:
         return None
     return list(verb_frame(writes).args.get("subj", ()))
+
+
+def _addressed(noun: Token) -> Token | None:
+    """The paper that somebody gets: "a speech to the council"."""
+    if marker_of(noun) != "to":
+        return None
+    beside = (noun.head, *(c for c in noun.head.children if c.dep_ in ("obj", "dobj")))
+    return next((t for t in beside if t.lemma_.lower() in PAPERS), None)
 
 
 def _misplaced_subject(verb: Token) -> list[Token]:

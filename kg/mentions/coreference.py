@@ -21,7 +21,7 @@ from kg.mentions.phrases import find_phrases
 from kg.mentions.pronouns import NEUTER, PLURAL, SPEAKER
 from kg.mentions.quotations import Quotation
 from kg.mentions.roles import Role
-from kg.mentions.topics import held, topics
+from kg.mentions.topics import held, judged, topics
 
 
 def group(
@@ -38,8 +38,7 @@ def group(
         together = [owners[i] for i in clusters.get(candidate.head.i, ()) if i in owners]
         found = owners.get(known.get(candidate.head.i, -1))
         if found is None and candidate.form == "pronoun":
-            patient = held(candidate.head)
-            found = owners.get(patient.i) if patient is not None else None
+            found = _patient(candidate.head, owners)
             found = found or _pronoun(candidate, together, _speakers(candidate, quotations, owners))
             found = found or _reporter(candidate, quotations, owners) or _possessor(candidate, owners)
             found = found or _topic(candidate.head, owners)
@@ -86,6 +85,17 @@ def _possessor(candidate: Candidate, owners: Mapping[int, Group]) -> Group | Non
     verb = next((t for t in word.ancestors if t.pos_ == "VERB"), None) if word.tag_ == "PRP$" else None
     subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubj:pass") and c.i < word.i] if verb is not None else []
     return next((owners[s.i] for s in subjects if _may_mean(word, s, owners)), None)
+
+
+def _patient(pronoun: Token, owners: Mapping[int, Group]) -> Group | None:
+    """Whom the act before is done to: "they" who are freed, "it" that is blamed for what it does."""
+    if (noun := held(pronoun)) is not None:
+        return owners.get(noun.i)
+    noun = judged(pronoun)
+    found = owners.get(noun.i) if noun is not None else None
+    if noun is None or found is None:
+        return None
+    return found if agrees(found, pronoun.lower_) or _may_mean(pronoun, noun, owners) else None
 
 
 def _topic(pronoun: Token, owners: Mapping[int, Group]) -> Group | None:

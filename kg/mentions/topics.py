@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg import knowledge
-from kg.language.syntax import first_conjunct
+from kg.language.syntax import first_conjunct, marker_of
 from kg.mentions.descriptions import phrase
 from kg.mentions.pronouns import NEUTER, PLURAL
 from kg.mentions.quotations import speech_verbs
@@ -18,6 +18,10 @@ _DONE_BY_BODIES = frozenset(
 )
 _HELD = frozenset("abduct apprehend arrest capture detain jail kidnap seize".split())
 _AFTER_HELD = frozenset("acquit bail charge convict deport fine free indict release sentence".split())
+_JUDGING = frozenset(  # whose object the reason is about (Garvey and Caramazza 1974)
+    "criticise criticize blame condemn denounce rebuke scold punish fine arrest detain jail accuse ban suspend expel "
+    "sanction boycott praise thank congratulate dismiss fire sack".split()
+)
 _OBJECTS = frozenset({"obj", "dobj", "nsubj:pass", "nsubjpass"})
 _PARTS = ("nsubj", "nsubj:pass", "obl:agent", "obj")
 
@@ -43,6 +47,15 @@ def held(pronoun: Token) -> Token | None:
     verbs = (t for t in reversed(doc[start - 1].sent) if t.lemma_ in _HELD and t.pos_ == "VERB")
     objects = (c for verb in verbs for c in verb.children if c.dep_ in _OBJECTS)
     return next((t for t in objects if t.tag_ in ("NNS", "NNPS", "PRP")), None)
+
+
+def judged(pronoun: Token) -> Token | None:
+    """Who is blamed or praised for what they do: "criticised the bank because it refuses to pay"."""
+    clause = pronoun.head
+    because = clause.dep_ == "advcl" and marker_of(clause) == "because" and clause.i > clause.head.i
+    if pronoun.dep_ != "nsubj" or not because or clause.head.lemma_ not in _JUDGING:
+        return None
+    return next((c for c in clause.head.children if c.dep_ in _OBJECTS and c.i < pronoun.i), None)
 
 
 def _is_owner_of_office(pronoun: Token) -> bool:

@@ -32,6 +32,29 @@ def test_which_place_does_not(read, sentence, wrong):
     assert not [line for line in read(sentence) if wrong in line]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council declared a curfew in response to the raid.",
+        "Osmark imposed a ban in connection with the leak.",
+        "Governor Ada Brandt declared a state of emergency in anticipation of Ora, with Ulf Farren following suit.",
+    ],
+)
+def test_circumstances_are_not_affected(read, sentence):
+    assert not [line for line in read(sentence) if "restricted" in line and "restricted -" not in line]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The government criticised the company because it refuses to leave.", "company rejected -: to leave"),
+        ("The union left the talks because it refuses to accept the offer.", "union rejected -: to accept the offer"),
+    ],
+)
+def test_who_refuses(read, sentence, expected):
+    assert expected in read(sentence)
+
+
 def test_pairs_are_not_crossed(read):
     found = read("Osmark announced deals between Ruiz and Brek and between Feld and Varga.")
     assert {line for line in found if "agreedWith" in line} == {"Ruiz agreedWith Brek", "Feld agreedWith Varga"}
@@ -59,3 +82,15 @@ def test_what_is_denied(model_reader, sentence, expected):
 
 def test_nobody_denies_a_body_called_it(read):
     assert not [line for line in read("The union accused Ulf Farren of fraud. Farren denied it.") if "rejected" in line]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ada Brandt has met with several mayors advocating a ban on plastic.", "Ada Brandt supported ban"),
+        ("Ulf Farren gave a speech to lawmakers criticizing the bank.", "Ulf Farren criticized bank"),
+        ("Ada Brandt met with workers demanding higher pay.", "workers requested -: higher pay"),
+    ],
+)
+def test_whose_act_a_participle_is(read, sentence, expected):
+    assert expected in read(sentence)
