@@ -200,11 +200,12 @@ def _appositions(named: Mapping[int, Candidate]) -> Iterator[Role]:
     for candidate in named.values():
         head = candidate.head
         for child in head.children:
-            beside = child.dep_ == "appos" and not _is_listed(child)
+            beside = child.dep_ == "appos" and not (_is_listed(child) or _are_places(child, candidate))
             if beside and child.i not in named and child.pos_ in ("NOUN", "PROPN"):
                 yield from (Role(head, noun, _office(noun), "apposition") for noun in coordinated(child))
         yield from (Role(head, noun, _office(noun), "apposition") for noun in _second_offices(head, named))
-        if head.dep_ == "flat" and head.head.i not in named and head.head.dep_ == "appos":
+        titled = head.dep_ == "flat" and head.head.i not in named and head.head.dep_ == "appos"
+        if titled and not (_is_listed(head.head) or _are_things(head.head.head, candidate)):
             yield Role(head, head.head.head, _office(head.head.head), "apposition")  # "the minister, HE Dr Ana Ruiz"
         office = head.head.head if head.dep_ == "appos" else head
         if head.dep_ == "appos" and head.head.i in named and office.i not in named and _is_office(office):
@@ -241,6 +242,12 @@ def _are_things(nouns: Token, candidate: Candidate) -> bool:
     """Whether a plural can't describe one person: "seized three computers, Ana Ruiz said"."""
     plural = nouns.tag_ in ("NNS", "NNPS") and len(coordinated(candidate.head)) == 1
     return candidate.kind == "Person" and plural and knowledge.office(phrase(nouns).text) is None
+
+
+def _are_places(nouns: Token, candidate: Candidate) -> bool:
+    """Whether a plural stands beside one place, which it can't describe: "Karsa (outer suburbs)"."""
+    place = candidate.kind in ("GeopoliticalEntity", "Place")
+    return place and nouns.tag_ in ("NNS", "NNPS") and len(coordinated(candidate.head)) == 1
 
 
 def _is_between(other: Candidate, candidate: Candidate) -> bool:

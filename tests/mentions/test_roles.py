@@ -96,3 +96,15 @@ def test_only_people_hold_offices():
 )  # fmt: skip
 def test_an_office_that_nobody_is_given_is_no_role(sentence):
     assert roles(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "her/PRP$/nmod:poss/sons sons=son/NNS/obl/left ;/:/punct/director director/NN/appos/sons "
+        f"[PERSON Ulf/NNP/flat/director Farren/NNP/flat/Ulf] {LEFT}",
+        f"[GPE Karsa/NNP/nsubj/left] (/-LRB-/punct/suburbs suburbs=suburb/NNS/appos/Karsa )/-RRB-/punct/suburbs {LEFT}",
+    ],
+)
+def test_a_plural_describes_no_single_one_and_a_semicolon_goes_on(sentence):
+    assert not [role for role in roles(sentence) if "apposition" in role]
