@@ -14,6 +14,7 @@ from math import exp, log
 import numpy as np
 from spacy.tokens import Doc
 
+from kg.mentions.apart import barred
 from kg.mentions.columns import Ints
 from kg.mentions.names import find_names
 from kg.mentions.namesakes import by_head, group_all
@@ -33,6 +34,8 @@ class Clusters:
         self.members = [[i] for i in self.owner]
         self._sure = [p.sort in _SURE for p in phrases]
         self._genders = [{p.gender} - {""} for p in phrases]
+        self._heads = [{p.head.i} for p in phrases]
+        self._barred = [barred(p) for p in phrases]
         self._names = [{named[p.head.i]} if p.head.i in named else set() for p in phrases]
         self._join_names(phrases, named)
 
@@ -51,8 +54,10 @@ class Clusters:
         return all(self._sure[member] for member in self.members[self.owner[i]])
 
     def fit(self, i: int, j: int) -> bool:
-        """Whether two phrases may mean the same as far as names and genders of their clusters go."""
+        """Whether two phrases may mean the same as far as names, genders and places of their clusters go."""
         one, other = self.owner[i], self.owner[j]
+        if not (self._barred[one].isdisjoint(self._heads[other]) and self._barred[other].isdisjoint(self._heads[one])):
+            return False
         names, genders = self._names[one] | self._names[other], self._genders[one] | self._genders[other]
         return len(names) < 2 and len(genders) < 2
 
@@ -64,6 +69,8 @@ class Clusters:
                 self.owner[member] = one
             self.members[one] = sorted(self.members[one] + self.members[other])
             self.members[other] = []
+            self._heads[one] |= self._heads[other]
+            self._barred[one] |= self._barred[other]
             self._names[one] |= self._names[other]
             self._genders[one] |= self._genders[other]
 

@@ -164,3 +164,14 @@ def test_the_columns_of_persons_tell_how_and_where_each_is_named():
     assert found.depth.values.tolist() == [0, 0, 0, 1]
     assert len(set(found.preposition.values.tolist()[:2])) == 2
     assert found.known.values.tolist()[3] == 0
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She/PRP/nsubj/said said=say/VBD/root [PERSON Okoro/NNP/nsubj/left] left=leave/VBD/ccomp/said ./.",
+        "[PERSON Okoro/NNP/nsubj/called] called=call/VBD/root her/PRP/obj/called ./.",
+    ],
+)
+def test_a_pronoun_is_no_name_in_its_own_report_and_no_subject_of_its_verb(sentence):
+    assert together(INES, sentence) == [["Ines", "Okoro"]]

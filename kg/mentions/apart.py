@@ -1,0 +1,36 @@
+"""Whom a pronoun can't mean by where it stands in its clause (conditions B and C of Chomsky 1981)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.mentions.phrases import Phrase
+
+_THIRD = frozenset({"he", "she", "it", "they"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
+_OBJECTS = frozenset({"obj", "dobj", "iobj"})
+_BESIDE = frozenset({"conj", "parataxis", "discourse", "vocative"})
+
+
+def barred(phrase: Phrase) -> frozenset[int]:
+    """The tokens whose phrases a pronoun never means."""
+    if phrase.sort not in _THIRD:
+        return frozenset()
+    return frozenset(t.i for t in (*_named_below(phrase.head), *_acting(phrase.head)))
+
+
+def _named_below(pronoun: Token) -> Iterator[Token]:
+    """The names in what a pronoun is the subject of: "He claims that Mr. Newell …"."""
+    if pronoun.dep_ in _SUBJECTS:
+        for part in pronoun.head.children:
+            if part.dep_ not in _BESIDE and (part.i > pronoun.i or part.dep_ == "ccomp"):
+                yield from (t for t in part.subtree if t.pos_ == "PROPN")
+
+
+def _acting(pronoun: Token) -> Iterator[Token]:
+    """The subject of the verb that a pronoun is the object of: "Newell called him"."""
+    reflexive = pronoun.lower_.endswith(("self", "selves"))
+    if pronoun.dep_ in _OBJECTS and not reflexive:
+        yield from (c for c in pronoun.head.lefts if c.dep_ == "nsubj")
