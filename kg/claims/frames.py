@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg import knowledge
 from kg.claims.index import MentionIndex, more_pairs
+from kg.claims.nested import nested
 from kg.claims.verbs import Frame, collect, verb_frame
 from kg.language.syntax import first_conjunct, marker_of, predicate_nominals, whole_lemma
 from kg.mentions.quotations import according_to, speaker_of
@@ -72,11 +73,8 @@ def _mention_frames(doc: Doc, index: MentionIndex) -> Iterator[Frame]:
     following = {
         span.root.i: doc[span.end].head for span in named if _is_in(doc[span.end]) and not _is_beside(span.root)
     }
-    countries = {span.start: span.root for span in index.named() if knowledge.country(span.text)}
-    within = {
-        span.root.i: countries[span.end + 1] for span in named if span.end + 1 in countries and _is_comma(doc[span.end])
-    }
-    states = set(countries.values())
+    within = {inner.i: outer for inner, outer in nested(doc, index.named())}
+    states = {span.root for span in index.named() if knowledge.country(span.text)}
     for head in (doc[i] for i in index.heads()):
         if head.pos_ in ("NOUN", "PROPN"):
             args = collect(head)
@@ -94,10 +92,6 @@ def _mention_frames(doc: Doc, index: MentionIndex) -> Iterator[Frame]:
 def _is_abbreviation(token: Token) -> bool:
     """Capitals that a tagger may take for a small word: "WHO"."""
     return token.is_upper and len(token) > 1
-
-
-def _is_comma(token: Token) -> bool:
-    return token.text == ","
 
 
 def _is_beside(name: Token) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kg import knowledge
 from kg.claims.index import Filler
-from kg.language.syntax import coordinated, marker_of
+from kg.claims.nested import are_listed
+from kg.language.syntax import comma_before, coordinated, marker_of
 
 _SEATED = frozenset({"organization", "facility", "place"})
 _UNSEATED = frozenset({"thing", "group", "person"})
@@ -47,6 +48,8 @@ def may_lie_in(inner: Filler | None, outer: Filler | None) -> bool:
     span = inner.mention.span
     if any(span.start <= t.idx < span.end for t in coordinated(outer.token) if t != outer.token):
         return False  # "North and South Karsa"
+    if comma_before(outer.token) is not None and are_listed(inner.mention.text, outer.mention.text):
+        return False
     if knowledge.country(inner.mention.text) is None:
         return True
     return outer.entity.kind == "Place" or knowledge.country(outer.mention.text) is not None

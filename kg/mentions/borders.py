@@ -183,6 +183,8 @@ def trim(span: Span) -> Span | None:
 
 def _person(doc: Doc, start: int, end: int) -> Span | None:
     """The name without titles before it and letters behind it; "Captain Peru" keeps what is no title there."""
+    while end - start > 1 and doc[end - 1].text.islower() and doc[end - 1].tag_ in ("VBZ", "VBD", "VBP", "NNS"):
+        end -= 1  # "Halden frees two sailors"
     whole, full = start, end
     while end - start > 1 and doc[end - 1].text in _LETTERS_BEHIND:
         end -= 1

@@ -31,6 +31,7 @@ _THINGS = frozenset(
     "storm hurricane typhoon cyclone virus disease vaccine drug poison film movie book novel album song ship vessel "
     "rocket satellite spacecraft planet law".split()
 )
+_OF_TOWNS = frozenset({"mayor", "governor"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _LETTERS_OF_PEOPLE = frozenset({"QC", "KC"})
 
@@ -61,7 +62,23 @@ def _told(name: Span) -> Kind | None:
     called = _called(name)
     if name.label_ in ("GPE", "LOC") and not knowledge.place(name.text):
         return called or _of_no_place(name)
+    if name.label_ in ("FAC", "LOC") and (kind := _governed(name)):
+        return kind
     return called if called == "Thing" or (called == "Person" and _may_be_person(name)) else None
+
+
+def _governed(name: Span) -> Kind | None:
+    """The kind of a supposed house or region that an office is of: "mayor of Port Ellis"."""
+    office = name.root.head
+    if (
+        name.root.dep_ != "nmod"
+        or not any(c.lower_ == "of" for c in name.root.lefts)
+        or not knowledge.office(office.text)
+    ):
+        return None
+    if office.lemma_.lower() in _OF_TOWNS:
+        return "GeopoliticalEntity"
+    return "Organization" if knowledge.noun(name[-1].lower_) in ("facility", "organization") else None
 
 
 def _is_known_body(name: str) -> bool:

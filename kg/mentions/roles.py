@@ -182,7 +182,8 @@ def _noun_before(name: Span) -> Span | None:
     token = name.doc[name.start - 1] if name.start else None
     if token is None or token.tag_ not in ("NN", "NNS") or knowledge.noun(token.lemma_.lower()) != "person":
         return None
-    related = token.head in name or name.root.head == token
+    beside = token.dep_ == name.root.dep_ == "nsubj" and token.head == name.root.head  # "Harrow owner Ora Quist left"
+    related = beside or token.head in name or name.root.head == token
     return name.doc[token.i : token.i + 1] if related else None
 
 

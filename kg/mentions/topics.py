@@ -28,8 +28,10 @@ _PARTS = ("nsubj", "nsubj:pass", "obl:agent", "obj")
 
 def topics(pronoun: Token) -> Iterator[Token]:
     """The nouns that "it" or "its" at the start of a clause may go back to: who acts in the clause before, then whom
-    it is done to.
+    it is done to; "them" behind "and" is who the same was done to before.
     """
+    if pronoun.lower_ in PLURAL and pronoun.dep_ in ("obj", "iobj") and pronoun.head.dep_ == "conj":
+        yield from (c for c in pronoun.head.head.rights if c.dep_ == "obj" and c.i < pronoun.i)
     if pronoun.lower_ not in NEUTER or not (_is_owner_of_office(pronoun) or _acts(pronoun)):
         return
     before = _clause_before(pronoun)

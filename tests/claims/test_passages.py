@@ -110,3 +110,43 @@ def test_who_says_it_is_nobody_that_only_the_quotation_names(read):
 )
 def test_a_body_by_its_first_word(read, passage, expected):
     assert expected in read(passage)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Ada Brandt, a lawmaker from the Amber Reform Party, left.",
+            "Ada Brandt memberOf Amber Reform Party: lawmaker",
+        ),
+        ("It was founded by the sisters Ada Olmen and Ora Olmen in 2003.", "Ada Olmen siblingOf Ora Olmen"),
+        ("One officer was slightly injured.", "- injured One officer"),
+        ("Osmark will send 40,000 tonnes of wheat to Halden.", "Osmark aided Halden (future)"),
+        ("Police seized nine crates of silver spoons aboard a ship.", "Police seized nine crates"),
+        ("Ada Brandt thanked the fans and promised them a parade.", "Ada Brandt promised fans: a parade"),
+        ("Halden frees two sailors\n\nHalden released two sailors on Monday.", "Halden released two sailors"),
+        ("Karsa United owner Emil Varga criticized the player's agent.", "Emil Varga owns Karsa United: owner"),
+        ("Emil Varga was born in Cork and is a citizen of Ireland.", "Emil Varga citizenOf Ireland: citizen"),
+        (
+            "Ada Brandt has advised the ministry and is a member of the Council of Small Mills.",
+            "Ada Brandt memberOf Council of Small Mills: member",
+        ),
+        (
+            "Ada Brandt, who is deputy director of the Fjord Gallery in Bergen, left.",
+            "Ada Brandt holdsPosition Fjord Gallery: deputy director",
+        ),
+        ("Ada Brandt, the mayor of Port Ellis, left.", "Ada Brandt leads Port Ellis: mayor"),
+        ("Two ships met near Port Ellis, Valdoria, on Monday.", "Port Ellis locatedIn Valdoria"),
+        (
+            "Latvia and Estonia agree to rebuild Salme footbridge",
+            "Latvia agreedWith Estonia: to rebuild Salme footbridge",
+        ),
+    ],
+)
+def test_wordings_of_articles(read, sentence, expected):
+    assert expected in read(sentence)
+
+
+@pytest.mark.parametrize("sentence", ["Ships left Karsa, Osmark and Brin.", "They met in Boston, Chicago, on Monday."])
+def test_a_list_of_places_tells_no_place_in_another(read, sentence):
+    assert not any("locatedIn" in line for line in read(sentence))
