@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg import knowledge
 from kg.mentions.candidates import Candidate
 from kg.mentions.groups import Group, fold
+from kg.mentions.newcomers import stands_in_alternative
 from kg.mentions.pronouns import FEMALE, MALE, NEUTER, PLURAL
 
 GENERIC_PLACES = frozenset(
@@ -22,6 +23,7 @@ _FIRMS = frozenset(
 _ANOTHER = frozenset("combined former future holding joint new other parent rival same second sister third".split())
 """Words that tell of a body that the text has not named alone."""
 _REACH = 4  # sentences that a pronoun looks back
+_AT_HAND = 2  # sentences within which "the country" is the one mentioned last
 OTHER_OFFICE = frozenset(
     "acting assistant associate attorney deputy elect ex former late press prime secretary then under vice".split()
 )
@@ -31,6 +33,8 @@ OTHER_OFFICE = frozenset(
 def described(candidate: Candidate, groups: list[Group]) -> Group | None:
     """The entity that a description goes back to, None for a new one."""
     noun = candidate.head.lemma_.lower()
+    if (one := _bare(candidate, groups)) is not None:
+        return one
     same = [g for g in groups if any(_same_description(c, candidate) for c in g.members)]
     definite = candidate.definite or len(_office(candidate)) > len(candidate.span)
     if candidate.kind == "Person" and not candidate.plural and definite and not _has_complement(candidate):
@@ -45,9 +49,6 @@ def described(candidate: Candidate, groups: list[Group]) -> Group | None:
         return _latest(same, candidate)
     if not candidate.definite or (candidate.plural and candidate.kind != "Group"):
         return None
-    if noun in GENERIC_PLACES:
-        wanted = [g for g in groups if g.kind == "GeopoliticalEntity" and g.names and _place_fits(g, noun)]
-        return _latest(wanted, candidate) if len(candidate.span) == 1 else None
     if candidate.kind in ("Organization", "Group") or noun in _GENERIC_GROUP:
         named = [g for g in groups if g.kind == "Organization" and any(noun in fold(n).split() for n in g.names)]
         if named and len(candidate.span) == 1:
@@ -111,6 +112,42 @@ def _place_fits(group: Group, noun: str) -> bool:
     return country == (noun in ("country", "nation", "republic", "kingdom"))
 
 
+def _bare(candidate: Candidate, groups: list[Group]) -> Group | None:
+    """The place that "the city" goes back to, and of several courts the one that is "the court"."""
+    noun = candidate.head.lemma_.lower()
+    if candidate.plural or not candidate.definite or len(candidate.span) > 1:
+        return None
+    if noun in GENERIC_PLACES:
+        places = [g for g in groups if g.kind == "GeopoliticalEntity" and g.names and _place_fits(g, noun)]
+        return _topical(places, candidate)
+    bodies = [g for g in groups if g.kind == "Organization" and any(noun in fold(n).split() for n in g.names)]
+    return _foremost(bodies, candidate) if candidate.kind == "Organization" and len(bodies) > 1 else None
+
+
+def _topical(groups: list[Group], candidate: Candidate) -> Group | None:
+    """The group mentioned last, if in this sentence or the one before, else the one that is named most."""
+    before = [g for g in groups if g.last_before(candidate) is not None]
+    last = _latest([g for g in before if _since(g, candidate) < _AT_HAND], candidate)
+    return last or _foremost(before, candidate)
+
+
+def _since(group: Group, candidate: Candidate) -> int:
+    """How many sentences back a group is mentioned last."""
+    last = group.last_before(candidate)
+    start = last.span.start if last is not None else 0
+    return sum(1 for t in candidate.span.doc[start + 1 : candidate.span.start + 1] if t.is_sent_start)
+
+
+def _foremost(groups: list[Group], candidate: Candidate) -> Group | None:
+    """The group named most, of equals the one mentioned last."""
+    before = [g for g in groups if g.last_before(candidate) is not None]
+    return max(before, key=lambda g: (_named_before(g, candidate), -_since(g, candidate)), default=None)
+
+
+def _named_before(group: Group, candidate: Candidate) -> int:
+    return sum(1 for c in group.members if c.form == "name" and c.span.start < candidate.span.start)
+
+
 def _same_description(known: Candidate, candidate: Candidate) -> bool:
     """The same words, or a definite shorter form of the same noun ("the caravan" for "the migrant caravan")."""
     if (
@@ -151,7 +188,9 @@ def is_near(group: Group, candidate: Candidate) -> bool:
 
 
 def agrees(group: Group, word: str) -> bool:
-    """Whether an entity may be meant by a pronoun."""
+    """Whether an entity may be meant by a pronoun; "the king or queen" is nobody of whom more is told."""
+    if not group.names and all(c.form == "pronoun" or stands_in_alternative(c.head) for c in group.members):
+        return False
     if word in MALE or word in FEMALE:
         wanted = "male" if word in MALE else "female"
         return group.kind == "Person" and group.gender in (None, wanted)

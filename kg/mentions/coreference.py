@@ -15,8 +15,10 @@ from kg.language.syntax import arguments
 from kg.mentions.antecedents import GENERIC_PLACES, OTHER_OFFICE, agrees, described, is_like, is_near
 from kg.mentions.candidates import Candidate
 from kg.mentions.clusters import cluster
+from kg.mentions.equals import equals
 from kg.mentions.groups import Group
 from kg.mentions.namesakes import by_head, group_all, is_country
+from kg.mentions.newcomers import is_newcomer
 from kg.mentions.phrases import find_phrases
 from kg.mentions.pronouns import NEUTER, PLURAL, SPEAKER
 from kg.mentions.quotations import Quotation
@@ -32,7 +34,7 @@ def group(
     clusters = _clusters(doc, groups, quotations)
     owners = {c.head.i: g for g in groups for c in g.members}
     _add_titles(groups, owners, roles)
-    known = {r.noun.i: r.holder.i for r in roles if r.how in ("apposition", "aside")}
+    known = equals(candidates, owners, roles, quotations)
     known |= _named_places(candidates, owners) | _named_bodies(candidates, owners)
     for candidate in sorted((c for c in candidates if c.form != "name" and not is_country(c)), key=lambda c: c.order):
         together = [owners[i] for i in clusters.get(candidate.head.i, ()) if i in owners]
@@ -45,7 +47,8 @@ def group(
             if found is None:
                 continue
         elif found is None:
-            found = described(candidate, groups) or _foremost(g for g in together if is_like(candidate, g))
+            like = (g for g in together if is_like(candidate, g) and not is_newcomer(candidate, g))
+            found = described(candidate, groups) or _foremost(like)
         if found is None:
             found = Group(candidate.kind)
             groups.append(found)

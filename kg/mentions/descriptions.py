@@ -156,9 +156,9 @@ def _title_end(noun: Token) -> int:
 
 
 def _one(one: Token, several: Token) -> Iterator[Candidate]:
-    """Somebody or something that is not told of further: "one of the victims"; none where a name stands beside it."""
+    """Somebody or something that is one of a number: "one of the victims"."""
     kind = knowledge.noun(several.lemma_.lower())
-    if kind is not None and one.dep_ != "appos":
+    if kind is not None:
         span = one.doc[one.i : several.i + 1]
         label = f"one{span.text[len(one.text) :]}"
         yield Candidate(span, one, "description", _KINDS[kind], f"{label} {one.i}", label=label)

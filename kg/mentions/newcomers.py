@@ -22,9 +22,11 @@ def is_newcomer(candidate: Candidate, group: Group) -> bool:
 
 def one_of(token: Token) -> Token | None:
     """The noun that one is taken from: "victims" for "one of the victims", not in "all but one of them"."""
-    if token.lower_ not in ("one", "another") or (token.i and token.nbor(-1).lower_ == "but"):
+    if token.lower_ != "one" or (token.i and token.nbor(-1).lower_ == "but"):
         return None
-    nouns = (c for c in token.rights if c.dep_ == "nmod" and any(m.lower_ == "of" for m in c.lefts))
+    nouns = [c for c in token.rights if c.dep_ == "nmod" and any(m.lower_ == "of" for m in c.lefts)]
+    if token.dep_ == "appos" or any(c.dep_ == "appos" for noun in (token, *nouns) for c in noun.rights):
+        return None  # a name stands beside it
     return next((n for n in nouns if n.tag_ in ("NNS", "NNPS") and _is_bounded(n)), None)
 
 
