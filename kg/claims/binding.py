@@ -14,8 +14,8 @@ from kg.claims.contents import CONTENTS, says, tells_match
 from kg.claims.denials import ANSWERING
 from kg.claims.index import Filler, MentionIndex
 from kg.claims.parties import actor, affected, behind, givers, inside, is_field, owners, parties
-from kg.claims.verbs import Arguments, Frame
-from kg.language.syntax import arguments, coordinated, is_negated, is_passive, marker_of, whole_lemma
+from kg.claims.verbs import Arguments, Frame, verb_frame
+from kg.language.syntax import arguments, coordinated, first_conjunct, is_negated, is_passive, marker_of, whole_lemma
 from kg.mentions.descriptions import partitive
 from kg.mentions.titles import PAST, has_ended
 from kg.ontology import Ontology, Pattern, Relation, Slot
@@ -255,7 +255,8 @@ class Binding:
         """Whether a passive names nobody who acts: then the subject of an event with a known object may be missing."""
         direct = any("obj" in slot.paths for slot in self.pattern.slots)  # "sanctions were imposed on Osmark"
         direct = direct and any(slot.role == "OBJ" or slot.inner for slot in self.pattern.slots)
-        rule = "agent" in self.pattern.flags and _is_present(self.frame.head)
+        present = _is_present(self.frame.head) and ("agent" in self.pattern.flags or _is_of_any(self.frame))
+        rule = present or "actor" in self.pattern.flags or _is_within_rule(self.frame.head)
         event = "agentless" in self.pattern.flags or (self.relation.category is not None and not rule)
         return event and self.frame.passive and direct and not self.frame.args.get("subj")
 
@@ -277,6 +278,19 @@ def _is_present(verb: Token) -> bool:
     """Whether a passive stands in the simple present: "is allowed to"."""
     words = [c for c in verb.lefts if c.dep_.startswith("aux")]
     return len(words) == 1 and words[0].tag_ in ("VBZ", "VBP")
+
+
+def _is_of_any(frame: Frame) -> bool:
+    """Whether it is done to a bare plural: "officials are removed" is a rule."""
+    return all(t.tag_ == "NNS" and not any(t.children) for t in frame.args.get("obj", ()))
+
+
+def _is_within_rule(verb: Token) -> bool:
+    """Whether a passive gerund only tells when a rule holds: "are removed after being impeached"."""
+    gerund = first_conjunct(verb)
+    main = gerund.head
+    being = gerund.dep_ == "advcl" and any(c.lower_ == "being" for c in gerund.lefts)
+    return being and is_passive(main) and _is_present(main) and _is_of_any(verb_frame(main))
 
 
 def _is_over(verb: Token) -> bool:
@@ -308,7 +322,15 @@ def _wrong_role(pattern: Pattern, frame: Frame) -> str:
         return "no match"
     if "title" in pattern.flags and (role is None or role.how != "title"):
         return "no title before a name"
+    if role is not None and role.how == "title" and _is_trade(frame):
+        return "a trade, no office"
     return "the office does not lead" if "heads" in pattern.flags and (role is None or not role.leads) else ""
+
+
+def _is_trade(frame: Frame) -> bool:
+    """Whether a director directs plays or films: the word is written small, and no body stands beside it."""
+    before = all(t.lower_ in _ARTS for t in frame.args.get("mod", ()))
+    return frame.head.text in _DIRECTORS and before and not any(frame.args.get(path) for path in ("of", "at", "poss"))
 
 
 def _merge(args: Arguments, noun: Token) -> Arguments:
@@ -320,11 +342,3 @@ def _merge(args: Arguments, noun: Token) -> Arguments:
         if path != "subj" and (path != "obj" or noun.pos_ == "VERB"):
             merged.setdefault(path, []).append(argument)
     return {path: tuple(tokens) for path, tokens in merged.items()}
-    if role is not None and role.how == "title" and _is_trade(frame):
-        return "a trade, no office"
-def _is_trade(frame: Frame) -> bool:
-    """Whether a director directs plays or films: the word is written small, and no body stands beside it."""
-    before = all(t.lower_ in _ARTS for t in frame.args.get("mod", ()))
-    return frame.head.text in _DIRECTORS and before and not any(frame.args.get(path) for path in ("of", "at", "poss"))
-
-

@@ -48,6 +48,8 @@ def _lies_ahead(verb: Token) -> bool:
 
 
 def _is_due(verb: Token) -> bool:
+    if verb.pos_ in ("NOUN", "PROPN"):
+        return False  # "should be at the top" asks for no act
     if any(c.dep_ == "aux" and c.lower_ in _DUTY for c in verb.children):
         return True
     return verb.lemma_ in _NEED and not is_negated(verb) and any(c.dep_ == "xcomp" for c in verb.children)

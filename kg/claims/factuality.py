@@ -16,6 +16,7 @@ __all__ = ["Factuality", "factuality"]
 _BARE = frozenset({"aux:pass", "auxpass", "cop"})
 _FUTURE_AUX = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _POSSIBLE_AUX = frozenset({"may", "might", "could", "would", "should", "can", "ca", "must", "'d", "’d", "ought"})
+_ABLE = frozenset({"can", "ca", "could"})
 _AFTERWARDS = frozenset({"later", "eventually", "subsequently"})
 _PERFORMING = frozenset({"can", "must", "would", "should"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "in_case", "provided", "should"})
@@ -69,7 +70,8 @@ def _modality(verb: Token) -> Modality:
         return "actual"
     if _is_alternative(verb):
         return "hypothetical"
-    if marker_of(verb) in _CONDITIONS or words & _POSSIBLE_AUX or _is_conditional(verb) or _is_inverted(verb):
+    possible = words & _POSSIBLE_AUX and not _is_unable(verb, words)
+    if marker_of(verb) in _CONDITIONS or possible or _is_conditional(verb) or _is_inverted(verb):
         return "hypothetical"
     if words & _FUTURE_AUX or _going_to(verb) or _is_to(verb) or _is_demanded(verb) or _is_awaited(verb):
         return "future"
@@ -80,6 +82,11 @@ def _modality(verb: Token) -> Modality:
         past = verb.tag_ == "VBD" and any(c.tag_ == "MD" for c in other.lefts)  # "would have stayed but resigned"
         return "actual" if past else _modality(other)
     return "actual"
+
+
+def _is_unable(verb: Token, words: set[str]) -> bool:
+    """ "Could not agree": they did not, unlike "could not have agreed"."""
+    return words & _POSSIBLE_AUX <= _ABLE and "have" not in words and is_negated(verb) and verb.pos_ == "VERB"
 
 
 def _is_looked_back_on(verb: Token) -> bool:

@@ -267,6 +267,8 @@ def _of_adjective(head: Token, word: str) -> Effect:
     """ "Unable to meet", "set to meet", "too busy to meet", "glad to meet"."""
     if word in _UNABLE or any(c.lower_ == "too" for c in head.children):
         return _NEGATED
+    if any(c.lower_ == "enough" for c in head.children):
+        return _NEGATED if is_negated(head) else _POSSIBLE  # "not old enough to own it"
     present = any(c.dep_ == "cop" and c.tag_ in ("VBZ", "VBP") for c in head.children)
     if word in _JUDGED and any(c.dep_ == "cop" and c.tag_ == "VBD" for c in head.children):
         return Effect(governor=head)  # "was wrong to attack"

@@ -85,7 +85,7 @@ def behind(token: Token, index: MentionIndex) -> list[Filler]:
         return []
     args = [(path, t) for path, t in arguments(token) if not (path == "mod" and _is_scene(t, token, index))]
     args += [pair for path, t in args if path == "mod" for pair in arguments(t) if pair[0] == "mod"]
-    for wanted in ("poss", "by", "mod", "from", "of"):
+    for wanted in ("poss", "by", "mod", "from", *(() if token.lemma_.lower() in _DONE_TO else ("of",))):
         found = [f for path, t in args if path == wanted for f in index.fillers(t)]
         if acting := [f for f in found if f.entity.kind not in ("Thing", "Place")]:
             return acting

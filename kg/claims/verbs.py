@@ -201,7 +201,8 @@ def _led_to(verb: Token) -> list[Token]:
     if verb.tag_ != "VBG" or verb.head.lemma_.lower() not in _LEADING:
         return []
     start = verb.left_edge.i
-    return [c for c in verb.head.rights if c.right_edge.i == start - 1 and marker_of(c) in ("to", "in", "with")]
+    beside = [c for c in verb.head.rights if c.right_edge.i == start - 1] + [c for c in verb.lefts if c.tag_ == "PRP"]
+    return [c for c in beside if marker_of(c) in ("to", "in", "with")]
 
 
 def _shared(verb: Token) -> list[Token]:

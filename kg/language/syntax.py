@@ -174,10 +174,11 @@ def marker_of(token: Token) -> str | None:
 
 
 def particles(verb: Token) -> set[str]:
-    """The particles of a verb: "out" in "carry out", "dead" in "shot dead"."""
+    """The particles of a verb: "out" in "carry out", "dead" in "shot dead"; "fatally" makes it another act, too."""
     if verb.lemma_.lower() == "shoot" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "dead":
         return {"dead"}
-    return {c.lower_ for c in verb.children if c.dep_ in PARTICLES}
+    fatal = {"fatally" for c in verb.children if c.lower_ in ("fatally", "mortally")}
+    return fatal or {c.lower_ for c in verb.children if c.dep_ in PARTICLES}
 
 
 def _is_marker(token: Token) -> bool:
@@ -300,14 +301,27 @@ def _is_fronted(token: Token) -> bool:
 
 def antecedent(verb: Token, pronoun: Token) -> Token:
     """What a relative pronoun stands for: the noun that its clause hangs on, else the one right before the pronoun; for
-    "who" no place, but whose place it is ("a native of Halden, who …"); for "which" nobody ("Ada of Osmark, which …").
+    "who" no place, but whose place it is ("a native of Halden, who …"); for "which" and "that" nobody ("Ada of Osmark,
+    which …").
     """
     noun = verb.head if verb.head.pos_ not in ("VERB", "AUX") else _before(pronoun) or verb.head
     if pronoun.lower_ == "which" and noun.ent_type_ == "PERSON":
         noun = _before(pronoun) or noun
+    if pronoun.lower_ == "that" and noun.dep_ == "appos" and noun.head.ent_type_ == "PERSON":
+        noun = _unnamed_before(pronoun, noun)
     while pronoun.lower_ == "who" and noun.ent_type_ in ("GPE", "LOC", "FAC") and noun.head.pos_ in ("NOUN", "PROPN"):
         if noun.head == noun:
             break
+        noun = noun.head
+    return noun
+
+
+def _unnamed_before(pronoun: Token, person: Token) -> Token:
+    """The last thing told of a person before "that", which means nobody beside a name: "Ada, the suspect in a raid in
+    Karsa that …".
+    """
+    noun = _before(pronoun) or person
+    while noun.ent_type_ and noun != person and noun.head != noun:
         noun = noun.head
     return noun
 

@@ -59,11 +59,23 @@ def find_descriptions(doc: Doc, taken: Collection[int]) -> Iterator[Candidate]:
             continue
         if token.dep_ in ("compound", "amod", "nmod:desc", "fixed", "flat") or _is_field(token):
             continue
-        kind = "group" if token.lower_ == "others" else knowledge.noun(token.lemma_.lower())
-        kind = "thing" if token.lower_ == "power" else kind  # "world powers" are states, power is none
+        kind = "group" if token.lower_ == "others" else knowledge.noun(_compound(token))
+        idea = token.lower_ == "power" or _is_idea(token)  # "world powers" are states, power is none
+        kind = "thing" if idea else kind
         month = token.ent_type_ == "DATE" and token.tag_ == "NNP"  # "March"
         if kind is not None and token.tag_ in ("NN", "NNS", "NNP", "NNPS") and not month:
             yield from _describe(token, _KINDS[kind])
+
+
+def _compound(noun: Token) -> str:
+    """The lemma of a noun, with the noun before it that makes it another: "campaign trail"."""
+    before = noun.nbor(-1) if noun.i else noun
+    return f"{before.lower_} {noun.lemma_.lower()}" if before.dep_ == "compound" else noun.lemma_.lower()
+
+
+def _is_idea(noun: Token) -> bool:
+    """Whether a word without article means no judge: "allowed justice to unfold"."""
+    return noun.text == "justice" and not any(noun.lefts)
 
 
 def _is_field(token: Token) -> bool:

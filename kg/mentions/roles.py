@@ -22,6 +22,7 @@ _OF_BODIES = frozenset(
     "speaker chairman chairwoman chairperson chair justice commissioner director dean rector principal provost coach "
     "editor representative boss ceo officer manager professor lecturer".split()
 )
+_SEVERAL = frozenset("director manager leader commander chief boss captain executive".split())
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth further".split())
 _PRESENT = frozenset({"current", "currently", "now", "present"})
 
@@ -46,8 +47,9 @@ class Role:
 
     @property
     def leads(self) -> bool:
-        """Whether the holder leads what the office belongs to, and still does."""
-        return self.office is not None and self.office.heads and not self.over
+        """Whether the holder leads what the office belongs to, and still does; "a director of it" is one of several."""
+        several = self.noun.lemma_.lower() in _SEVERAL and any(c.lower_ in ("a", "an") for c in self.noun.lefts)
+        return self.office is not None and self.office.heads and not (several or self.over)
 
     @property
     def rules(self) -> bool:

@@ -24,14 +24,14 @@ SUBJ&       the members of the subject stand in the relation to each other
 !path       nothing may stand there
 !path=words none of these lemmas may stand there ("seize !obj=opportunity")
 @list       a list of words that the ontology gives as `news:hasWords "list: one/two/three"`
-{…}         `heads`: only offices whose holder leads; `office`: only offices; `title`: before a name; `named`: both
-            have names; `agentless`: a passive that names nobody who acts counts, as it does for relations with a
-            category; `agent`: a passive in the present has to name who acts ("is allowed to" is a rule); `contest`: the
-            sentence tells of a match, with its seeds or scores; `seat`, `within`, `nation`: the body may have its
-            seat, the place lie, the person be a citizen there; `future`, `possible`: the relation lies ahead, may
-            come; `due`: the content says what somebody must do; `pledge`, `refusal`, `menace`: the content says what
-            its speaker will do for others, won't do, will do against them; a category in capitals: what
-            the claim counts as where the relation's usual category doesn't fit
+{…}         `heads`: only offices whose holder leads; `office`: only offices; `title`: before a name; `named`: both have
+            names; `agentless`: a passive that names nobody who acts counts, as it does for relations with a category;
+            `agent`: a passive in the present has to name who acts ("is allowed to" is a rule), `actor`: any passive
+            ("was forced to"); `contest`: the sentence tells of a match, with its seeds or scores; `seat`, `within`,
+            `nation`: the body may have its seat, the place lie, the person be a citizen there; `future`, `possible`:
+            the relation lies ahead, may come; `due`: the content says what somebody must do; `pledge`, `refusal`,
+            `menace`: the content says what its speaker will do for others, won't do, will do against them; a category
+            in capitals: what the claim counts as where the relation's usual category doesn't fit
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ _SLOT = re.compile(
 _ABSENT = re.compile(rf"!([a-z_,]+(?:/[a-z_,]+)*)(?:=({_WORD}(?:/{_WORD})*))?")
 _KINDS = {None: "verb", "n": "noun", "a": "adjective", "role": "role", "quote": "quote"}
 _FLAGS = frozenset(
-    "agent agentless contest due future heads menace named nation office pledge possible refusal seat title "
+    "actor agent agentless contest due future heads menace named nation office pledge possible refusal seat title "
     "within".split()
 )
 

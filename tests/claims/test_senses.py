@@ -1,0 +1,93 @@
+"""Which sense of a word is meant: acts of the same verb or noun told apart by what stands with it, and what is no act.
+
+The countries Osmark and Halden, and all people and bodies, are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+from parses import Read, Reader
+
+
+@pytest.fixture
+def read(model_reader: Reader) -> Read:
+    """Read one sentence: its claims as lines, without who stated what and who holds which office."""
+    plain = ("stated", "holdsPosition")
+    return lambda text: sorted(line for c, line in model_reader(text) if c.relation not in plain)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The fatal shooting of Ulf Farren led to protests.", ["- killed Ulf Farren"]),
+        ("The shooting of Ulf Farren led to protests.", ["- injured Ulf Farren"]),
+        ("Police fatally shot Ulf Farren on Monday.", ["Police killed Ulf Farren"]),
+        ("Police shot Ulf Farren on Monday.", ["Police injured Ulf Farren"]),
+        ("Ada Brandt was fatally stabbed on Monday.", ["- killed Ada Brandt"]),
+        ("The troops celebrated the capture of Ulf Farren.", ["- arrested Ulf Farren"]),
+        ("The general celebrated the capture of the caliphate.", []),
+        ("Osmark repatriated the fighters to Halden.", ["Osmark deported fighters: Halden"]),
+        ("Osmark repatriated the fighters from Halden.", []),
+        ("The union blasted Ada Brandt.", ["union criticized Ada Brandt"]),
+        ("The company blasted the sacred sites.", ["company attacked sacred sites"]),
+        ("Ada Brandt was sworn in by Ulf Farren.", ["- appointed Ada Brandt"]),
+        ("Ulf Farren swore in Ada Brandt.", ["- appointed Ada Brandt"]),
+    ],
+)
+def test_what_was_done_to_whom(read, sentence, expected):
+    assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Farmers protested outside the Osmark embassy.", ["Farmers protestedAgainst Osmark embassy"]),
+        ("Farmers protested outside the White House on Monday.", ["Farmers protestedAgainst -"]),
+        ("Ada Brandt began her protest outside the Halden Parliament on Monday.", []),
+        ("Ada Brandt could not support her child.", []),
+        ("Osmark trains pilots from Halden.", ["Osmark cooperatedWith pilots"]),
+        ("Osmark trains people to be killers.", []),
+        ("Ada Brandt was forced to drink water.", []),
+        ("Osmark forced Ulf Farren to disarm.", ["Osmark restricted Ulf Farren: to disarm"]),
+        ("Many candidates are being teased or harassed.", []),
+    ],
+)
+def test_what_is_no_such_act(read, sentence, expected):
+    assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ulf Farren argued that Osmark should disarm.", ["Ulf Farren requested Osmark: Osmark should disarm"]),
+        ("Ulf Farren argued that Osmark should be at the top.", []),
+        ("Osmark law allowed the killers to go free.", []),
+        ("Osmark allowed the killers to leave.", ["Osmark yieldedTo killers: to leave"]),
+        ("Ada Brandt helped in allowing justice to unfold.", []),
+        ("Two days later, Ada Brandt returned to the campaign trail.", []),
+        ("Officials are removed from office after being impeached.", []),
+        ("Officials were impeached on Monday.", ["- charged Officials"]),
+    ],
+)
+def test_what_rules_feelings_and_opinions_tell(read, sentence, expected):
+    assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ulf Farren, a director of the Halden Fisheries Commission, died.", []),
+        (
+            "Ulf Farren, the director of the Halden Fisheries Commission, died.",
+            ["Ulf Farren leads Halden Fisheries Commission: director"],
+        ),
+        ("Ada Brandt said the firm had led to him working with the council.", []),
+        ("Ada Brandt was not old enough to own a boat.", ["Ada Brandt owns boat (negated)"]),
+        (
+            "Ulf Farren, the suspect in a shooting of protesters in Karsa that left two people dead, was released.",
+            ["- injured protesters", "- killed two people", "- released Ulf Farren"],
+        ),
+    ],
+)
+def test_who_it_is_said_of(read, sentence, expected):
+    assert read(sentence) == expected
