@@ -330,6 +330,7 @@ def _wrong_role(pattern: Pattern, frame: Frame) -> str:
 def _is_trade(frame: Frame) -> bool:
     """Whether a director directs plays or films: the word is written small, and no body stands beside it."""
     before = all(t.lower_ in _ARTS for t in frame.args.get("mod", ()))
+    before = before and frame.head.dep_ != "conj"  # "founder and director"
     return frame.head.text in _DIRECTORS and before and not any(frame.args.get(path) for path in ("of", "at", "poss"))
 
 

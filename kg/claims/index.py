@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg import knowledge
 from kg.language.syntax import comma_before, coordinated, first_conjunct, marker_of
+from kg.mentions.antecedents import GENERIC_PLACES
 from kg.mentions.descriptions import partitive
 from kg.records import Entity, Mention
 
@@ -113,7 +114,12 @@ class MentionIndex:
         seen = set()
         members = [*self._sharing(token), *_members(token)]
         for member in (t for t in members if not any(_explains(name, t) for name in members)):
-            for filler in self._misread_apposition(member) or self._explained(member) or self.at(member):
+            for filler in (
+                self._misread_apposition(member)
+                or self._misread_owner(member)
+                or self._explained(member)
+                or self.at(member)
+            ):
                 if filler.entity.id not in seen:
                     seen.add(filler.entity.id)
                     yield filler
@@ -132,6 +138,17 @@ class MentionIndex:
         beside = [c for c in token.children if c.dep_ == "appos" and person]
         names = [(c, f) for c in beside for f in self._by_head.get(c.i, ())]
         return [f for c, f in names if f.entity.kind == "Organization" or (f.entity.kind == "Person" and _starts(c))]
+
+    def _misread_owner(self, token: Token) -> list[Filler]:
+        """Who is told behind the possessive of a name that a parse takes for two: "University of California, San
+        Diego's chancellor".
+        """
+        spans = [f.mention.span for f in self._by_head.get(token.i, ()) if f.mention.form == "name"]
+        for noun in (c for c in token.rights if c.dep_ == "appos" and spans):
+            owners = (c.idx for c in noun.lefts if c.dep_ in ("nmod:poss", "poss"))
+            if any(span.start <= start < span.end for start in owners for span in spans):
+                return self.at(noun)
+        return []
 
     def _explained(self, token: Token) -> list[Filler]:
         """The name behind the comma after a description: "the maker of the crane, Brandt Cranes"; after a plural all
@@ -152,8 +169,10 @@ class MentionIndex:
         return not named or all(f.entity.kind == "Person" and noun.tag_ == "NNP" for f in named)
 
     def _listed(self, token: Token) -> list[Filler]:
-        """The several names that a plural has beside it."""
-        beside = [c for c in token.rights if c.dep_ == "appos" and len(coordinated(c)) > 1 and not _is_whose(c, token)]
+        """The several names that a plural has beside it, or behind "of" ("the cities of Lima and Ica")."""
+        place = token.lemma_.lower() in GENERIC_PLACES
+        beside = [c for c in token.rights if c.dep_ == "appos" or (place and marker_of(c) == "of")]
+        beside = [c for c in beside if len(coordinated(c)) > 1 and not _is_whose(c, token)]
         found = [[f for f in self.at(t) if f.mention.form == "name"] for c in beside for t in coordinated(c)]
         return [f for fillers in found for f in fillers] if found and all(found) else []
 

@@ -176,7 +176,17 @@ def is_like(candidate: Candidate, group: Group) -> bool:
     """Whether a description may be added to an entity without a name that the learned clusters give it."""
     if group.names or not candidate.definite or candidate.plural != any(c.plural for c in group.members):
         return False
-    return candidate.kind == group.kind and candidate.country in (None, group.country)
+    same = [c for c in group.members if c.form == "description" and c.head.lemma_ == candidate.head.lemma_]
+    counted = all(c.head.tag_ == candidate.head.tag_ for c in same)  # "the team" is neither of two teams
+    owned = _names_in(candidate)
+    another = bool(owned) and any(named and named != owned for named in map(_names_in, same))
+    return counted and not another and candidate.kind == group.kind and candidate.country in (None, group.country)
+
+
+def _names_in(candidate: Candidate) -> frozenset[str]:
+    """The names before the noun of a description: the "Quist campaign" is not the "Brandt campaign"."""
+    words = candidate.span[:-1] if candidate.country is None else ()
+    return frozenset(t.text for t in words if t.tag_ in ("NNP", "NNPS"))
 
 
 def is_near(group: Group, candidate: Candidate) -> bool:

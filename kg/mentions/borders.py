@@ -25,6 +25,13 @@ _FIRMS = frozenset("services industries holdings motors studios systems technolo
 _SEATED = frozenset({"organization", "place"})
 _DEEDS = frozenset({"act", "bill"})
 _NUMBERED = frozenset("route highway interstate motorway freeway flight terminal".split())
+_FIELDS = frozenset(
+    "business district family field home industry interior majority media minority opposition press public railway "
+    "staff".split()
+)
+"""What offices are for, and no bodies."""
+EVENTS = frozenset("marathon olympics paralympics games festival expo comicon fair faire championship derby".split())
+"""Words that end the names of what takes place in a town."""
 _STORMS = frozenset({"typhoon", "hurricane", "cyclone", "storm"})
 _SHIPS = frozenset({"uss", "hms", "mv"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -88,7 +95,7 @@ def _extended(span: Span) -> Span:
         token = doc[i]
         if token.text in _POSSESSIVES and _may_own(doc[i - 1]):
             continue
-        if not (token.is_alpha and token.text[0].isupper()) or token.ent_type_ == "PERSON":
+        if not (token.is_alpha and token.text[0].isupper()) or token.ent_type_ == "PERSON" or _starts_office(token):
             break
         label = _label_of_head(token, span)
         if label:
@@ -114,6 +121,15 @@ def _with_place(span: Span) -> Span:
     return Span(doc, span.start, seat.end, span.label_) if seated else span
 
 
+def _starts_office(word: Token) -> bool:
+    """Whether an office of two words starts: "Halden District Attorney", unlike "Halden Police Chief"."""
+    return (
+        word.lower_ in _FIELDS
+        and word.i + 1 < len(word.doc)
+        and bool(knowledge.title(word.doc[word.i : word.i + 2].text))
+    )
+
+
 def _may_own(word: Token) -> bool:
     """An office or a plural has a body of its own: "Sheriff's Office", "Workers' Party", but not "Peru's Congress"."""
     return word.tag_ in ("NNS", "NNPS") or knowledge.office(word.text) is not None
@@ -125,7 +141,7 @@ def _label_of_head(noun: Token, span: Span) -> str | None:
     town = span.label_ == "GPE" and knowledge.country(span.text) is None
     if town and noun.is_upper and knowledge.organization(noun.text):
         return "ORG"  # "Halden RCMP"
-    if word in _DEEDS and noun.tag_.startswith("NNP"):
+    if word in _DEEDS | EVENTS and noun.tag_.startswith("NNP"):
         return THING
     if word in _CONTINUED or (word in _FIRMS and span.label_ == "ORG"):
         return "ORG"
@@ -176,6 +192,7 @@ def trim(span: Span) -> Span | None:
         return _person(doc, start, end)
     if start < end < len(doc) and doc[end].text.istitle() and knowledge.office(doc[end].text):
         end = next((t.i for t in doc[start:end] if is_rank(t)), end)  # "Karsa Divisional Railway Manager"
+        end -= end - start > 1 and _starts_office(doc[end - 1])
     if span.label_ == "ORG" and end - start > 1 and doc[start].tag_ == "VBG" and doc[start].is_sent_start:
         start += 1  # "Proroguing Parliament"
     return _named(doc, start, end)

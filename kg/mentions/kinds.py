@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 
 from kg import knowledge
 from kg.language.syntax import predicate_nominals
-from kg.mentions.borders import THING
+from kg.mentions.borders import EVENTS, THING
 from kg.mentions.groups import fold
 from kg.mentions.titles import title_before
 from kg.records import Kind
@@ -51,6 +51,8 @@ def told_kinds(names: Iterable[Span]) -> dict[str, Kind]:
 def _told(name: Span) -> Kind | None:
     if name.text in knowledge.things() or (len(name) > 1 and _PRODUCT.fullmatch(name[-1].text)):
         return "Thing"  # "Boeing 737"
+    if name.label_ == "PERSON" and _is_before_office(name):
+        return "GeopoliticalEntity"
     if name.label_ not in KINDS or name.label_ in ("NORP", THING) or knowledge.country(name.text):
         return None
     if name[-1].text in _LETTERS_OF_PEOPLE:
@@ -59,6 +61,8 @@ def _told(name: Span) -> Kind | None:
         return _of_no_person(name)
     if len(name) > 1 and (knowledge.government(name.text) or _is_known_body(name.text)):
         return "Organization"  # "White House" is a town, too
+    if len(name) > 1 and name.label_ in ("GPE", "LOC", "FAC") and name[-1].lower_ in EVENTS:
+        return "Thing"
     called = _called(name)
     if name.label_ in ("GPE", "LOC") and not knowledge.place(name.text):
         return called or _of_no_place(name)
@@ -118,6 +122,15 @@ def _may_be_person(name: Span) -> bool:
 def is_no_person(name: str) -> bool:
     """Whether a name of one word is known neither as a first name nor as a surname."""
     return " " not in name and knowledge.surname(name) is None and knowledge.first_name(name) is None
+
+
+def _is_before_office(name: Span) -> bool:
+    """Whether one word stands before the office of somebody else: "Kenya Interior Minister Ora Quist"."""
+    doc, end = name.doc, name.end
+    known = knowledge.country(name.text) is not None or is_no_person(name.text)
+    later = next((e for e in name.sent.ents if e.start > end and e.label_ == "PERSON"), None)
+    title = title_before(later) if known and later is not None else None
+    return title is not None and title.start == end and title[0].is_title and len(name) == 1 and not doc[end].is_punct
 
 
 def _is_firm(name: Span) -> bool:

@@ -29,7 +29,7 @@ def title_before(name: Span) -> Span | None:
         title = knowledge.title(doc[start:end].text)
         if title is not None and title.kind != "honorific":
             best = doc[start:end]
-    best = _with_rank(_with_field(best)) if best is not None else None
+    best = _with_noun(_with_rank(_with_field(best))) if best is not None else None
     past = best is not None and best.start > name.sent.start and doc[best.start - 1].lower_ in PAST
     return doc[best.start - 1 : end] if best is not None and past else best
 
@@ -43,6 +43,17 @@ def _with_field(title: Span) -> Span:
         start -= 1
         joined = joined or doc[start].text in ("and", "&")
     return doc[start : title.end] if joined and _is_field(doc[start]) else title
+
+
+def _with_noun(title: Span) -> Span:
+    """The office with the nouns written small that tell of what: "union leader"."""
+    doc, start = title.doc, title.start
+    while start > title.sent.start and doc[start - 1].tag_ == "NN" and doc[start - 1].dep_ == "compound":
+        start -= 1
+        if not (doc[start].is_lower or doc[start].is_sent_start) or doc[start].head.i >= title.end:
+            return title
+    joined = start > title.sent.start and doc[start - 1].lower_ in ("and", "or", "&")
+    return doc[start : title.end] if title[-1].is_lower and not joined else title
 
 
 def _with_rank(title: Span) -> Span:

@@ -21,7 +21,7 @@ import pytest
         ("Leon Tarr, a former minister and current president of Osmark, left.", "Leon Tarr leads Osmark"),
         ("A third president, Leon Tarr, resigned.", "Leon Tarr holdsPosition -: president"),
         ("President Leon Tarr of France praised the plan.", "Leon Tarr leads France"),
-        ("Committee chairman Leon Tarr of New York praised the plan.", "Leon Tarr holdsPosition -: chairman"),
+        ("Committee chairman Leon Tarr of New York praised the plan.", "holdsPosition -: Committee chairman"),
         ("Scotland's first minister, Leon Tarr, left.", "Leon Tarr leads Scotland"),
         ("Kenya's Leon Tarr won the race.", "Leon Tarr citizenOf Kenya"),
         ("Lebanon's pro-Syrian President Leon Tarr left.", "Leon Tarr leads Lebanon"),
