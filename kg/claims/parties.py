@@ -55,6 +55,9 @@ _SCENES = frozenset(
 _DONE_TO = frozenset("beating bombing killing murder shooting stabbing".split())  # what stands behind "of" suffers it
 
 
+_BARS = frozenset("ban travel embargo barrier".split())  # what stands behind "from" is kept out by them
+
+
 _AMOUNTS = frozenset("number amount rate level share percentage proportion lack".split())
 
 
@@ -64,7 +67,8 @@ def parties(token: Token, index: MentionIndex) -> list[Filler]:
         return []
     args = list(arguments(token))
     deed = token.lemma_.lower() in _DEEDS
-    for wanted in (("poss",), ("from", "by"), ("mod",), ("of",) if deed else ()):
+    makers = ("by",) if token.lemma_.lower() in _BARS else ("from", "by")
+    for wanted in (("poss",), makers, ("mod",), ("of",) if deed else ()):
         found = (f for path, t in args if path in wanted for f in index.fillers(t))
         if theirs := [f for f in found if f.entity.kind not in ("Thing", "Place")]:
             return theirs

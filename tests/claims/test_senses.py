@@ -62,6 +62,8 @@ def test_what_is_no_such_act(read, sentence, expected):
         ("Ulf Farren argued that Osmark should disarm.", ["Ulf Farren requested Osmark: Osmark should disarm"]),
         ("Ulf Farren argued that Osmark should be at the top.", []),
         ("Ulf Farren demanded the protection of wolves.", ["Ulf Farren requested -: the protection of wolves"]),
+        ("Ada Brandt opposed the travel ban from Osmark.", ["Ada Brandt rejected travel ban"]),
+        ("Ada Brandt opposed the plan from Osmark.", ["Ada Brandt rejected Osmark: the plan"]),
         ("Ulf Farren sought the help of the police.", ["Ulf Farren requested police"]),
         ("Osmark law allowed the killers to go free.", []),
         ("Osmark allowed the killers to leave.", ["Osmark yieldedTo killers: to leave"]),
