@@ -42,6 +42,10 @@ _DONE_TO_PEOPLE = frozenset(
 _POINTING = frozenset({"only", "same", "very", "such", "own"})
 """Words that point at something and tell nothing of it."""
 _STAFFS = frozenset({"campaign", "camp", "team"})
+_SPEAKING = frozenset(
+    "accuse add announce ask call claim confirm criticise criticize demand deny respond say state sue tell tweet "
+    "urge".split()
+)
 GOVERNMENTS = frozenset({"government", "administration"})
 
 
@@ -140,7 +144,7 @@ def _describe(head: Token, kind: Kind) -> Iterator[Candidate]:
     plural = head.tag_ in ("NNS", "NNPS") or kind == "Group"
     if head.tag_ in ("NNS", "NNPS") and kind in ("Person", "Organization"):
         kind = "Group"
-    if head.lemma_.lower() in _STAFFS and any(c.dep_ == "compound" and c.is_title for c in head.lefts):
+    if head.lemma_.lower() in _STAFFS and _speaks(head):
         kind = "Group"  # "the Ruiz campaign" speaks for Ruiz, and is not Ruiz
     definite = any(c.lower_ in _DEFINITE or c.dep_ in ("nmod:poss", "poss") for c in head.lefts)
     nations = _nations(head)
@@ -174,6 +178,13 @@ def _one(one: Token, several: Token) -> Iterator[Candidate]:
         span = one.doc[one.i : several.i + 1]
         label = f"one{span.text[len(one.text) :]}"
         yield Candidate(span, one, "description", _KINDS[kind], f"{label} {one.i}", label=label)
+
+
+def _speaks(staff: Token) -> bool:
+    """Whether a staff is named after a person or does what people do: "her campaign said", not "her campaign ended"."""
+    named = any(c.dep_ == "compound" and c.is_title for c in staff.lefts)
+    whose = any(c.ent_type_ == "PERSON" or c.lower_ in ("his", "her") for c in staff.lefts if c.dep_ == "nmod:poss")
+    return named or (whose and staff.dep_ == "nsubj" and staff.head.lemma_.lower() in _SPEAKING)
 
 
 def _whole(nation: Token) -> str:

@@ -94,3 +94,14 @@ def test_nobody_denies_a_body_called_it(read):
 )
 def test_whose_act_a_participle_is(read, sentence, expected):
     assert expected in read(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ada Brandt's campaign said the vote was fair.", "campaign stated -: the vote was fair"),
+        ("Ada Brandt left. Her campaign criticised Ulf Farren.", "campaign criticized Ulf Farren"),
+    ],
+)
+def test_a_campaign_is_not_its_candidate(read, sentence, expected):
+    assert expected in read(sentence)
