@@ -49,6 +49,9 @@ def described(candidate: Candidate, groups: list[Group]) -> Group | None:
         return _latest(same, candidate)
     if not candidate.definite or (candidate.plural and candidate.kind != "Group"):
         return None
+    if candidate.kind == "Place" and len(candidate.span) == 1 and knowledge.noun(noun) == "facility":
+        houses = [g for g in groups if g.kind in ("Organization", "Place")]
+        return _latest([g for g in houses if any(noun in fold(n).split() for n in g.names)], candidate)
     if candidate.kind in ("Organization", "Group") or noun in _GENERIC_GROUP:
         named = [g for g in groups if g.kind == "Organization" and any(noun in fold(n).split() for n in g.names)]
         if named and len(candidate.span) == 1:

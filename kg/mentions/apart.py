@@ -1,4 +1,4 @@
-"""Whom a pronoun can't mean by where it stands in its clause (conditions B and C of Chomsky 1981)."""
+"""Whom a pronoun can't mean by where it stands (conditions B and C of Chomsky 1981), and whom as the owner of something."""
 
 from __future__ import annotations
 
@@ -18,7 +18,14 @@ def barred(phrase: Phrase) -> frozenset[int]:
     """The tokens whose phrases a pronoun never means."""
     if phrase.sort not in _THIRD:
         return frozenset()
-    return frozenset(t.i for t in (*_named_below(phrase.head), *_acting(phrase.head)))
+    return frozenset(t.i for t in (*_named_below(phrase.head), *_acting(phrase.head), *_owned(phrase.head)))
+
+
+def _owned(pronoun: Token) -> Iterator[Token]:
+    """What is somebody's, and who that is: "his father, Ora Quist"."""
+    if pronoun.tag_ == "PRP$":
+        yield pronoun.head
+        yield from (c for c in pronoun.head.rights if c.dep_ == "appos")
 
 
 def _named_below(pronoun: Token) -> Iterator[Token]:

@@ -23,7 +23,7 @@ from kg.mentions.phrases import find_phrases
 from kg.mentions.pronouns import NEUTER, PLURAL, SPEAKER
 from kg.mentions.quotations import Quotation
 from kg.mentions.roles import Role
-from kg.mentions.topics import held, judged, topics
+from kg.mentions.topics import held, judged, master, repeated, topics
 
 
 def group(
@@ -91,10 +91,12 @@ def _possessor(candidate: Candidate, owners: Mapping[int, Group]) -> Group | Non
 
 
 def _patient(pronoun: Token, owners: Mapping[int, Group]) -> Group | None:
-    """Whom the act before is done to: "they" who are freed, "it" that is blamed for what it does."""
+    """Whom the act before is done to: "they" who are freed, "it" that is blamed for what it does; or whose office the
+    sentence goes on with.
+    """
     if (noun := held(pronoun)) is not None:
         return owners.get(noun.i)
-    noun = judged(pronoun)
+    noun = judged(pronoun) or repeated(pronoun) or master(pronoun)
     found = owners.get(noun.i) if noun is not None else None
     if noun is None or found is None:
         return None

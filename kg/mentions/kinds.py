@@ -12,6 +12,7 @@ from kg import knowledge
 from kg.language.syntax import predicate_nominals
 from kg.mentions.borders import EVENTS, THING
 from kg.mentions.groups import fold
+from kg.mentions.lands import holds_event, is_body_by_its_noun, is_land
 from kg.mentions.titles import title_before
 from kg.records import Kind
 
@@ -57,6 +58,10 @@ def _told(name: Span) -> Kind | None:
         return None
     if name[-1].text in _LETTERS_OF_PEOPLE:
         return "Person"
+    if len(name) == 1 and name.label_ in ("PERSON", "ORG") and is_no_person(name.text) and is_land(name):
+        return "GeopoliticalEntity"
+    if name.label_ in ("PERSON", "GPE") and not knowledge.place(name.text) and is_body_by_its_noun(name):
+        return "Organization"
     if name.label_ == "PERSON":
         return _of_no_person(name)
     if len(name) > 1 and (knowledge.government(name.text) or _is_known_body(name.text)):
@@ -97,6 +102,8 @@ def _of_no_person(name: Span) -> Kind | None:
     if _is_firm(name):
         return "Organization"
     called = _called(name) if not knowledge.first_name(name[0].text) else None
+    if len(name) == 1 and is_no_person(name.text) and holds_event(name):
+        return "GeopoliticalEntity"
     return called if called in ("Organization", "Thing") else None
 
 

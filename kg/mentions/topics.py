@@ -28,11 +28,9 @@ _PARTS = ("nsubj", "nsubj:pass", "obl:agent", "obj")
 
 def topics(pronoun: Token) -> Iterator[Token]:
     """The nouns that "it" or "its" at the start of a clause may go back to: who acts in the clause before, then whom
-    it is done to; "them" behind "and" is who the same was done to before.
+    it is done to.
     """
-    if pronoun.lower_ in PLURAL and pronoun.dep_ in ("obj", "iobj") and pronoun.head.dep_ == "conj":
-        yield from (c for c in pronoun.head.head.rights if c.dep_ == "obj" and c.i < pronoun.i)
-    if pronoun.lower_ not in NEUTER or not (_is_owner_of_office(pronoun) or _acts(pronoun)):
+    if pronoun.lower_ not in NEUTER | {"their"} or not (_is_owner_of_office(pronoun) or _acts(pronoun)):
         return
     before = _clause_before(pronoun)
     if before is not None:
@@ -49,6 +47,21 @@ def held(pronoun: Token) -> Token | None:
     verbs = (t for t in reversed(doc[start - 1].sent) if t.lemma_ in _HELD and t.pos_ == "VERB")
     objects = (c for verb in verbs for c in verb.children if c.dep_ in _OBJECTS)
     return next((t for t in objects if t.tag_ in ("NNS", "NNPS", "PRP")), None)
+
+
+def repeated(pronoun: Token) -> Token | None:
+    """Who the act before "and" is done to: "thanked the fans and promised them a parade"."""
+    if pronoun.lower_ not in PLURAL or pronoun.dep_ not in ("obj", "iobj") or pronoun.head.dep_ != "conj":
+        return None
+    objects = (c for c in pronoun.head.head.rights if c.dep_ == "obj" and c.i < pronoun.i)
+    return next((c for c in objects if c.tag_ in ("NNS", "NNPS")), None)
+
+
+def master(pronoun: Token) -> Token | None:
+    """Who acts in the sentence before, by name, where this one starts with an office of it: "Its president"."""
+    if pronoun.i != pronoun.sent.start or not _is_owner_of_office(pronoun):
+        return None
+    return next((t for t in topics(pronoun) if t.dep_ == "nsubj" and t.pos_ == "PROPN"), None)
 
 
 def judged(pronoun: Token) -> Token | None:

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import pytest
 
+from kg.mentions import find
+from kg.records import Document
+
 
 @pytest.mark.parametrize(
     ("passage", "expected"),
@@ -30,6 +33,18 @@ import pytest
         (
             "The Lumen Post reported a loss on Monday. Its editor, Emil Varga, resigned.",
             "Emil Varga holdsPosition Lumen Post: editor",
+        ),
+        (
+            "Emil Varga kept the mill. He arrived in 1931. His father, Jonas Varga, came from Wales.",
+            "Jonas Varga parentOf Emil Varga: father",
+        ),
+        (
+            "Brin Rovers will play Lumen Athletic on Monday. Their coach, Ada Brandt, thanked the fans.",
+            "Ada Brandt holdsPosition Brin Rovers: coach",
+        ),
+        (
+            "Portugal, an ally of Osmark, condemned the raid. Its prime minister, Emil Varga, offered to mediate.",
+            "Emil Varga leads Portugal: prime minister",
         ),
         (
             "Last year he founded a club, Friends of the Mill.\n\nIts treasurer, Ada Brandt, left.",
@@ -60,6 +75,10 @@ def test_what_it_and_its_go_back_to(read, passage, expected):
             "A report on Bright Foods came out. An audit by Karsa & Brek found gaps in the company's books. "
             "The company was bought by Lumen Grocers.",
             "Lumen Grocers acquired Bright Foods",
+        ),
+        (
+            "Ada Brandt founded the Gallery of Small Mills. The gallery is owned by Lumen Bank.",
+            "Lumen Bank owns Gallery of Small Mills",
         ),
         (
             "Two teams race to the pole. Osprey Lines pays for both. The team, led by Ada Brandt, left.",
@@ -150,3 +169,19 @@ def test_wordings_of_articles(read, sentence, expected):
 @pytest.mark.parametrize("sentence", ["Ships left Karsa, Osmark and Brin.", "They met in Boston, Chicago, on Monday."])
 def test_a_list_of_places_tells_no_place_in_another(read, sentence):
     assert not any("locatedIn" in line for line in read(sentence))
+
+
+@pytest.mark.parametrize(
+    ("passage", "name", "kind"),
+    [
+        ("Melvik has recalled its envoy. Melvik's army closed the road. Melvik left the talks.", "Melvik", "GPE"),
+        ("Melvik's foreign minister, Ada Brandt, left.", "Melvik", "GPE"),
+        ("A court in Karlow convicted Ada Brandt of fraud.", "Karlow", "GPE"),
+        ("It owns half of Tallow Radio.", "Tallow Radio", "ORG"),
+        ("The Port Brin Courier accused Ada Brandt of fraud.", "Port Brin Courier", "ORG"),
+    ],
+)
+def test_kinds_of_names_that_no_table_has(nlp, passage, name, kind):
+    found = find(nlp(passage), Document("d", passage))
+    kinds = {"GPE": "GeopoliticalEntity", "ORG": "Organization"}
+    assert kinds[kind] in [entity.kind for entity in found if entity.label == name]
