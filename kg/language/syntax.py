@@ -7,6 +7,7 @@ ing ,` or a preposition (`out_of` where it has two words).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from unicodedata import category
 
 from spacy.tokens import Token
 
@@ -246,6 +247,11 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj":
         return is_passive(verb.head)
     return verb.dep_ in ("acl", "advcl", "amod", "xcomp")
+
+
+def is_symbol(token: Token) -> bool:
+    """Whether a token is a box, star or trade mark: "██ Territory held by …"."""
+    return all(category(c) == "So" for c in token.text)
 
 
 def is_gerund(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from kg import knowledge
+from kg.language.syntax import is_symbol
 from kg.mentions.titles import is_rank
 from kg.mentions.wholes import joined_names
 
@@ -184,9 +185,9 @@ def with_area(span: Span) -> Span:
 def trim(span: Span) -> Span | None:
     """Cut articles, possessives, quotes and titles from the edges of a name; None if nothing is left."""
     start, end, doc = span.start, span.end, span.doc
-    while start < end and doc[start].lower_ in _EDGES:
+    while start < end and (doc[start].lower_ in _EDGES or is_symbol(doc[start])):
         start += 1
-    while end > start and doc[end - 1].lower_ in _EDGES | _LOOSE:
+    while end > start and (doc[end - 1].lower_ in _EDGES | _LOOSE or is_symbol(doc[end - 1])):
         end -= 1
     if span.label_ == "PERSON":
         return _person(doc, start, end)

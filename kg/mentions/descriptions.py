@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Doc, Span, Token
 
 from kg import knowledge
-from kg.language.syntax import coordinated, predicate_nominals
+from kg.language.syntax import coordinated, is_symbol, predicate_nominals
 from kg.mentions.candidates import Candidate
 from kg.mentions.nations import nation_of
 from kg.mentions.newcomers import one_of
@@ -132,7 +132,7 @@ def _is_outside(word: Token, *, counted: bool) -> bool:
     """Whether a word at the start of a phrase is no part of it: "about 60 men", unlike "more than 60 men"."""
     if counted and word.nbor().lower_ in _BOUNDS:
         return False
-    return word.is_punct or word.pos_ in ("ADP", "CCONJ") or word.dep_ == "advmod"
+    return word.is_punct or is_symbol(word) or word.pos_ in ("ADP", "CCONJ") or word.dep_ == "advmod"
 
 
 def _has_case(token: Token) -> bool:

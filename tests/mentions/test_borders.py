@@ -115,6 +115,7 @@ def test_a_storm_and_a_ship_are_things():
         ("[PERSON Ora/NNP/nsubj/said Quist/NNP/flat/Ora QC/NNP/flat/Ora]", "Ora Quist"),
         ("[PERSON Earl/NNP/nsubj/said Quist/NNP/flat/Earl]", "Earl Quist"),
         ("[PERSON Captain/NNP/compound/Peru Peru/NNP/nsubj/said]", "Captain Peru"),
+        ("[GPE █/NNP/compound/Coast █/NNP/flat/█ Coast/NNP/nsubj/said ™/NNP/flat/Coast]", "Coast"),
         ("[ORG Dissolving/VBG/csubj/said Parliament/NNP/obj/Dissolving]", "Parliament"),
     ],
 )
