@@ -41,7 +41,8 @@ def group(
         found = owners.get(known.get(candidate.head.i, -1))
         if found is None and candidate.form == "pronoun":
             found = _patient(candidate.head, owners)
-            found = found or _pronoun(candidate, together, _speakers(candidate, quotations, owners))
+            others = [g for g in together if not _is_told_of(g, candidate.head, quotations)]
+            found = found or _pronoun(candidate, others, _speakers(candidate, quotations, owners))
             found = found or _reporter(candidate, quotations, owners) or _possessor(candidate, owners)
             found = found or _topic(candidate.head, owners)
             if found is None:
@@ -129,6 +130,12 @@ def _speakers(candidate: Candidate, quotations: Iterable[Quotation], owners: dic
     return [owners[i] for i in heads if i in owners]
 
 
+def _is_told_of(group: Group, speaker: Token, quotations: Iterable[Quotation]) -> bool:
+    """Whether a speaker calls somebody by a name or an office in what they say, and so means another."""
+    contents = [q for q in quotations if q.direct and q.speaker == speaker]
+    return any(q.holds(c.head) for q in contents for c in group.members if c.form != "pronoun")
+
+
 def _has_name(region: Candidate) -> bool:
     """Whether a region is named before its noun: "the Brin district of …", not "the Texas town of …"."""
     areas = ("region", "district", "province", "county")
@@ -146,9 +153,10 @@ def _named_places(candidates: Iterable[Candidate], owners: dict[int, Group]) -> 
     for candidate in candidates:
         head = candidate.head
         if candidate.form == "description" and head.lemma_.lower() in GENERIC_PLACES and not _has_name(candidate):
+            several = head.tag_ == "NNS"  # "the states of Peru and Kenya"
             names = [t.i for path, t in arguments(head) if path == "of" and t.i in owners and not _is_side(t)]
-            places = [i for i in names if owners[i].kind in ("GeopoliticalEntity", "Place")]
-            found.update((candidate.head.i, i) for i in places[:1])
+            places = [i for i in names if owners[i].kind in ("GeopoliticalEntity", "Place") and not several]
+            found.update((head.i, i) for i in places[:1])
     return found
 
 

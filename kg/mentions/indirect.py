@@ -144,7 +144,8 @@ def _first(verb: Token, clause: Token) -> int:
     if verb.lemma_ in _TELLING and subject is not None and told and told[0].left_edge.i == verb.i + 1 < subject.i:
         return subject.left_edge.i
     relative = any(t.tag_ in RELATIVE_TAGS for t in clause.subtree if t.i < verb.i)
-    return words[0].i if relative else clause.left_edge.i
+    inserted = verb.nbor().text == ","  # "On Monday, she said, the port was closed"
+    return clause.left_edge.i if inserted and not relative else words[0].i
 
 
 def within_marks(text: str, start: int, end: int) -> tuple[int, int]:

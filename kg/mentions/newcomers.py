@@ -17,6 +17,8 @@ def is_newcomer(candidate: Candidate, group: Group) -> bool:
         return False
     owned = candidate.kind == "Person" and any(c.dep_ in ("nmod:poss", "poss") for c in candidate.head.lefts)
     heads = {c.head.lemma_ for c in group.members if c.form == "description"}
+    if all(stands_in_alternative(c.head) for c in group.members):
+        return True
     return (owned and candidate.head.lemma_ not in heads) or any(t.lower_ in _ANOTHER for t in candidate.span)
 
 
