@@ -1,4 +1,4 @@
-"""Whom a pronoun can't mean by where it stands (conditions B and C of Chomsky 1981), and whom as the owner of something."""
+"""Whom a pronoun can't mean by where it stands (conditions B and C of Chomsky 1981), or as the owner of something."""
 
 from __future__ import annotations
 

@@ -58,12 +58,8 @@ def _told(name: Span) -> Kind | None:
         return None
     if name[-1].text in _LETTERS_OF_PEOPLE:
         return "Person"
-    if len(name) == 1 and name.label_ in ("PERSON", "ORG") and is_no_person(name.text) and is_land(name):
-        return "GeopoliticalEntity"
-    if name.label_ in ("PERSON", "GPE") and not knowledge.place(name.text) and is_body_by_its_noun(name):
-        return "Organization"
     if name.label_ == "PERSON":
-        return _of_no_person(name)
+        return _of_unknown(name) or _of_no_person(name)
     if len(name) > 1 and (knowledge.government(name.text) or _is_known_body(name.text)):
         return "Organization"  # "White House" is a town, too
     if len(name) > 1 and name.label_ in ("GPE", "LOC", "FAC") and name[-1].lower_ in EVENTS:
@@ -74,6 +70,14 @@ def _told(name: Span) -> Kind | None:
     if name.label_ in ("FAC", "LOC") and (kind := _governed(name)):
         return kind
     return called if called == "Thing" or (called == "Person" and _may_be_person(name)) else None
+
+
+def _of_unknown(name: Span) -> Kind | None:
+    """The kind of a name that no table has, by what belongs to it or by its last word."""
+    if len(name) == 1 and name.label_ in ("PERSON", "ORG") and is_no_person(name.text) and is_land(name):
+        return "GeopoliticalEntity"
+    body = name.label_ in ("PERSON", "GPE") and not knowledge.place(name.text) and is_body_by_its_noun(name)
+    return "Organization" if body else None
 
 
 def _governed(name: Span) -> Kind | None:
