@@ -64,6 +64,11 @@ def _told(name: Span) -> Kind | None:
         return "Organization"  # "White House" is a town, too
     if len(name) > 1 and name.label_ in ("GPE", "LOC", "FAC") and name[-1].lower_ in EVENTS:
         return "Thing"
+    return _of_unknown(name) or _of_no_name_of_person(name)
+
+
+def _of_no_name_of_person(name: Span) -> Kind | None:
+    """The kind of a supposed body or place, None where it may be what it is supposed to be."""
     called = _called(name)
     if name.label_ in ("GPE", "LOC") and not knowledge.place(name.text):
         return called or _of_no_place(name)
