@@ -143,7 +143,7 @@ def is_no_person(name: str) -> bool:
 def _is_before_office(name: Span) -> bool:
     """Whether one word stands before the office of somebody else: "Kenya Interior Minister Ora Quist"."""
     doc, end = name.doc, name.end
-    known = knowledge.country(name.text) is not None or is_no_person(name.text)
+    known = knowledge.country(name.text) is not None
     later = next((e for e in name.sent.ents if e.start > end and e.label_ == "PERSON"), None)
     title = title_before(later) if known and later is not None else None
     return title is not None and title.start == end and title[0].is_title and len(name) == 1 and not doc[end].is_punct
