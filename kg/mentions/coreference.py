@@ -6,7 +6,7 @@ and pronoun goes to the entity that both the learned clusters and the rules of a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
@@ -37,11 +37,12 @@ def group(
     known = equals(candidates, owners, roles, quotations)
     known |= _named_places(candidates, owners) | _named_bodies(candidates, owners)
     for candidate in sorted((c for c in candidates if c.form != "name" and not is_country(c)), key=lambda c: c.order):
-        together = [owners[i] for i in clusters.get(candidate.head.i, ()) if i in owners]
+        heads = clusters.get(candidate.head.i, ())
+        together = [owners[i] for i in heads if i in owners]
         found = owners.get(known.get(candidate.head.i, -1))
         if found is None and candidate.form == "pronoun":
             found = _patient(candidate.head, owners)
-            others = [g for g in together if not _is_told_of(g, candidate.head, quotations)]
+            others = [g for g in together if not _is_told_of(g, (candidate.head.i,) if g.names else heads, quotations)]
             found = found or _pronoun(candidate, others, _speakers(candidate, quotations, owners))
             found = found or _reporter(candidate, quotations, owners) or _possessor(candidate, owners)
             found = found or _topic(candidate.head, owners)
@@ -130,9 +131,9 @@ def _speakers(candidate: Candidate, quotations: Iterable[Quotation], owners: dic
     return [owners[i] for i in heads if i in owners]
 
 
-def _is_told_of(group: Group, speaker: Token, quotations: Iterable[Quotation]) -> bool:
-    """Whether a speaker calls somebody by a name or an office in what they say, and so means another."""
-    contents = [q for q in quotations if q.direct and q.speaker == speaker]
+def _is_told_of(group: Group, speakers: Collection[int], quotations: Iterable[Quotation]) -> bool:
+    """Whether speakers, by their heads, call somebody by a name or an office in what they say, and so mean another."""
+    contents = [q for q in quotations if q.direct and q.speaker is not None and q.speaker.i in speakers]
     return any(q.holds(c.head) for q in contents for c in group.members if c.form != "pronoun")
 
 

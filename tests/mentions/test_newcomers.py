@@ -90,6 +90,7 @@ def test_who_is_meant(meant, text, words, expected):
     [
         ("Ministers were appointed by the king or queen. He joined parliament in 1987.", "He", "king"),
         ('"This director does not know me," she recalled. She left.', "she", "director"),
+        ('"This director does not know me," she recalled. She left.', "She", "director"),
         ("Polls closed in the states of Ohio and Iowa. The party urged states to wait.", "states", "Ohio"),
         ("All but one of the members left. One of them stayed.", "one of the members", "one of the members"),
         (
