@@ -28,7 +28,7 @@ from kg.mentions.pronouns import find_pronouns
 from kg.mentions.quotations import Quotation, find_quotations
 from kg.mentions.roles import Role, find_roles
 from kg.ontology import Ontology, load
-from kg.records import Claim, Document, Entity
+from kg.records import Claim, Document, Entity, Passage
 
 _TIMES = frozenset({"after", "before", "when", "while", "since", "until", "as"})
 _STANDING = ("mention", "quote")
@@ -66,7 +66,8 @@ def explain(doc: Doc, document: Document, entities: Sequence[Entity], ontology: 
     claims = [
         replace(c, category=None) if m.frame.head.i in governed else c for (c, _), m in zip(found, matches, strict=True)
     ]
-    unique = {c.id: c for c in reversed(claims) if c.relation != "stated" or _is_said(c)}
+    own = {c.id for m, c in zip(matches, claims, strict=True) if _is_hedge(m, c)}
+    unique = {c.id: c for c in reversed(claims) if c.relation != "stated" or (_is_said(c) and c.id not in own)}
     misses = tuple(r for r in results if isinstance(r, Miss))
     return Explanation(tuple(sorted(unique.values(), key=_order)), misses, {c.id: features for c, features in found})
 
@@ -79,6 +80,14 @@ def _matcher(ontology: Ontology) -> Matcher:
 def _is_said(claim: Claim) -> bool:
     """Whether a statement was made: not "would not say that …", "if they confirm that …"."""
     return (claim.polarity, claim.modality) == ("affirmed", "actual")
+
+
+def _is_hedge(match: Match, claim: Claim) -> bool:
+    """Whether somebody says no more than that they say so: "The port, I would say, is safe," Ruiz said."""
+    verb = match.frame.head
+    words = {c.lower_ for c in verb.children if c.dep_ in ("nsubj", "obj", "iobj", "dative")}
+    now = verb.tag_ == "VBP" or any(c.tag_ == "MD" for c in verb.lefts)
+    return claim.subject in claim.claimed_by and "i" in words and (now or "you" in words)
 
 
 def _order(claim: Claim) -> tuple[int, int, str, str]:
@@ -209,6 +218,7 @@ def _claim(
     source = Source() if match.frame.kind == "quote" else attribute(trigger.head if spoken else trigger, heard, index)
     subject, object_ = text_order(match)
     features = observe(match, facts, source)
+    about = content(match, document)
     claim = Claim(
         article=document.id,
         subject=subject.entity.id if subject else None,
@@ -217,7 +227,7 @@ def _claim(
         evidence=find_evidence(match, document, subject, object_),
         pattern=match.pattern.id,
         confidence=confidence(features),
-        about=content(match, document),
+        about=_within(about, trigger, quotations, document) if about and match.relation.name == "stated" else about,
         polarity=facts.polarity,
         modality=facts.modality,
         attribution=source.attribution,
@@ -227,6 +237,23 @@ def _claim(
         category=category_of(match.relation, match.pattern, facts),
     )
     return claim, features
+
+
+def _within(about: Passage, trigger: Token, quotations: Iterable[Quotation], document: Document) -> Passage:
+    """What is stated, from where the quotation starts that the report stands in, so without the label of an interview;
+    where it is quoted behind the report, all that is quoted in its sentence.
+    """
+    start, end, last = about.start, about.end, trigger.sent.end_char
+    for quotation in (q for q in quotations if q.direct):
+        if quotation.start <= trigger.idx < quotation.end:
+            start = max(start, quotation.start)
+        elif quotation.verb == trigger and trigger.idx < quotation.start <= start < end <= min(quotation.end, last):
+            start, end = quotation.start, min(quotation.end, last)
+    if (start, end) == (about.start, about.end) or start >= end:
+        return about
+    text = document.text[start:end].lstrip("“\"' ")
+    start, text = end - len(text), text.rstrip("”\"' .,!?…")
+    return Passage(text, start, start + len(text))
 
 
 def _flagged(match: Match) -> Factuality:

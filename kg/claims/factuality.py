@@ -68,7 +68,7 @@ def _modality(verb: Token) -> Modality:
         return "future"
     if _is_performed(verb, words) or ("would" in words and _is_looked_back_on(verb)):
         return "actual"
-    if _is_alternative(verb):
+    if _is_alternative(verb) or _is_supposed(verb):
         return "hypothetical"
     possible = words & _POSSIBLE_AUX and not _is_unable(verb, words)
     if marker_of(verb) in _CONDITIONS or possible or _is_conditional(verb) or _is_inverted(verb):
@@ -115,6 +115,11 @@ def _is_conditional(verb: Token) -> bool:
 def _is_conceded(clause: Token) -> bool:
     """ "Even if they do not vote": what holds in any case."""
     return any(c.lower_ == "even" for c in clause.lefts)
+
+
+def _is_supposed(verb: Token) -> bool:
+    """ "If Brek was to leave": the conjunction stands before another marker."""
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.lefts)
 
 
 def _is_inverted(verb: Token) -> bool:

@@ -62,6 +62,11 @@ _HARD = frozenset(  # what may be done or not: "dangerous to attack", "illegal t
 _JUDGED = frozenset("wrong right wise unwise foolish irresponsible unfair brave".split())
 _INCLINED = frozenset("interested keen intent capable afraid fearful wary serious bent insistent".split())
 _AIMING = frozenset("interest intention aim goal purpose plan idea desire ambition willingness".split())
+_EFFORTS = frozenset({"attempt", "bid", "effort", "push"})
+_CONFESSED = frozenset({"confess", "admit", "plead", "guilty", "return", "resort"})
+_DONE_BY_SAYING = frozenset(
+    "endorse back support recognize recognise reject oppose condemn nominate name appoint pardon".split()
+)
 _PLANNING = frozenset("plan insist count aim call push decide focus work".split())
 _PERMITTING = frozenset("allow permit enable entitle empower authorize authorise".split())
 _MEANS = frozenset({"in", "by", "through", "on", "upon"})  # "join them in opposing"
@@ -120,7 +125,7 @@ def effect(trigger: Token) -> Effect:
     while trigger.dep_ == "conj" and trigger.head != trigger:
         trigger = joined_to(trigger)
     head, label = trigger.head, trigger.dep_
-    if head == trigger:
+    if head == trigger or (label == "ccomp" and _is_done_by_saying(trigger)):
         return _ALONE
     if trigger.pos_ in ("NOUN", "PROPN"):
         return _of_noun(trigger, head)
@@ -135,6 +140,12 @@ def effect(trigger: Token) -> Effect:
     if label == "xcomp" and trigger.tag_ == "VB" and head.lemma_.lower() in WANTING:
         return _FUTURE  # "suggested his followers sign"
     return Effect(governor=head) if label == "xcomp" else _ALONE
+
+
+def _is_done_by_saying(verb: Token) -> bool:
+    """ "Announced she was endorsing Brek"."""
+    progressive = verb.tag_ == "VBG" and any(c.tag_ in ("VBD", "VBZ", "VBP") and c.dep_ == "aux" for c in verb.lefts)
+    return progressive and verb.lemma_.lower() in _DONE_BY_SAYING and verb.head.lemma_.lower() == "announce"
 
 
 def _is_any(noun: Token) -> bool:
@@ -166,6 +177,8 @@ def _of_infinitive(trigger: Token, head: Token) -> Effect:
     verb = head.lemma_.lower()
     if trigger.dep_ in ("advcl", "acl") and marker != "to":
         return _of_participle(verb, marker, trigger)
+    if trigger.tag_ == "VBG" and marker == "to" and verb in _CONFESSED:
+        return Effect(governor=head)
     if head.pos_ == "ADJ":
         return _of_adjective(head, verb)
     judged = next((c for c in head.rights if c.dep_ == "xcomp" and c.pos_ == "ADJ" and c.i < trigger.i), None)
@@ -247,7 +260,8 @@ def _weighed(head: Token, word: str, marker: str) -> Effect | None:
     """What is only meant or feared: "interested in buying", "the risk of losing", "warned against attacking"."""
     if head.pos_ == "NOUN" and (word in _AIMING or word in AHEAD):
         return _FUTURE
-    if head.pos_ == "NOUN" and word in _POSSIBILITIES:
+    tried = word in _EFFORTS and marker in ("at", "on", "toward", "towards")
+    if head.pos_ == "NOUN" and (tried or word in _POSSIBILITIES):
         return _POSSIBLE
     if word in _INCLINED or (marker == "against" and head.pos_ == "VERB"):
         return _POSSIBLE

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg import knowledge
 from kg.claims.denials import denied
 from kg.language.syntax import (
     PASSIVE_SUBJECTS,
@@ -83,7 +84,7 @@ def verb_frame(verb: Token) -> Frame:
         _part_receiver(verb, args)
     if passive and "by" in args:
         args["subj"] = [t for t in args.pop("by") if not _is_means(t)]
-    elif passive and "subj" not in args and (agents := _misplaced_agents(args.get("of", ()))):
+    elif passive and "subj" not in args and (agents := _misplaced_agents([*args.get("of", ()), *args.get("to", ())])):
         args["subj"] = agents
     elif len(args.get("subj", ())) > 1 and relative_pronoun(verb) is None:
         own = [t for t in args["subj"] if not any(c.dep_ == "ccomp" and t.i < c.i < verb.i for c in verb.children)]
@@ -133,8 +134,16 @@ def _has_thing(verb: Token) -> bool:
 
 
 def _misplaced_agents(contents: Iterable[Token]) -> list[Token]:
-    """The agent of a passive that a parse hangs on its content: "was accused of fraud by the union"."""
-    return [t for content in contents for path, t in arguments(content) if path == "by" and content.pos_ == "NOUN"]
+    """The agent of a passive that a parse hangs on its content: "was accused of fraud by the union", "was urged to
+    resign by the mayor".
+    """
+    found = [(c, t) for c in contents for path, t in arguments(c) if path == "by"]
+    return [t for c, t in found if c.pos_ == "NOUN" or (c.tag_ == "VB" and not is_passive(c) and _is_somebody(t))]
+
+
+def _is_somebody(token: Token) -> bool:
+    named = token.ent_type_ in ("PERSON", "ORG")
+    return named or knowledge.noun(token.lemma_.lower()) in ("person", "group", "organization")
 
 
 def _words(verb: Token) -> frozenset[str]:
@@ -220,6 +229,8 @@ def _shared(verb: Token) -> list[Token]:
     if subject := _misplaced_subject(verb) or _reported_of(verb) or _led_to(verb):
         return subject
     if head.pos_ not in ("VERB", "AUX"):
+        if head.lower_ == "guilty" and head.dep_ == "xcomp":
+            return list(verb_frame(head.head).args.get("subj", ()))  # "pleaded guilty to killing"
         able = head.pos_ == "ADJ" and marker_of(verb) == "to"  # "was unable to meet"
         return _copular_subject(head) if verb.dep_ == "conj" or able else []
     return [] if _is_open(verb, head) else _controller(verb, head)

@@ -29,11 +29,20 @@ def _owned(pronoun: Token) -> Iterator[Token]:
 
 
 def _named_below(pronoun: Token) -> Iterator[Token]:
-    """The names in what a pronoun is the subject of: "He claims that Mr. Newell …"."""
+    """The names in what a pronoun is the subject of, or in a quotation before it: "He claims that Mr. Newell …", unlike
+    "Newell was ill, he said".
+    """
     if pronoun.dep_ in _SUBJECTS:
         for part in pronoun.head.children:
-            if part.dep_ not in _BESIDE and (part.i > pronoun.i or part.dep_ == "ccomp"):
+            before = part.i < pronoun.i
+            if part.dep_ == "ccomp" and _ends_quotation(pronoun) if before else part.dep_ not in _BESIDE:
                 yield from (t for t in part.subtree if t.pos_ == "PROPN")
+
+
+def _ends_quotation(pronoun: Token) -> bool:
+    """Whether a quotation ends right before a pronoun."""
+    before = pronoun.doc[max(pronoun.i - 2, 0) : pronoun.i].text.rstrip(", ")
+    return before.endswith(("”", '"', "''"))
 
 
 def _acting(pronoun: Token) -> Iterator[Token]:

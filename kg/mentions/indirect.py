@@ -14,6 +14,7 @@ from kg.language.syntax import (
     comma_before,
     edges,
     is_negated,
+    is_passive,
     marker_of,
     relative_pronoun,
 )
@@ -26,6 +27,7 @@ _RESUMED = re.compile(r"[,.!?…](?P<mark>[\"”])\s+(?!and\b|but\b|or\b|that\b|
 _CLAIMS = frozenset({"claim", "allegation", "report", "rumor", "rumour", "accusation", "assertion", "suggestion"})
 _TELLING = frozenset({"tell", "inform", "remind", "assure"})
 _MENTIONING = frozenset("allude mention describe detail refer recount report depict allege".split())
+_ASKING = frozenset({"ask", "wonder", "inquire", "enquire"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _DISMISSALS = frozenset({"reject", "deny", "dismiss", "dispute", "refute", "rebut", "contradict"})
 
@@ -39,6 +41,8 @@ def indirect(verb: Token) -> Iterator[Quotation]:
     elif (content := content_of(verb)) is not None:
         yield Quotation(*content, verb, speaker_of(verb), direct=False)
         yield from (Quotation(*edges(c), verb, speaker_of(verb), direct=False) for c in _resumed(verb))
+    elif (question := _asked(verb)) is not None:
+        yield Quotation(*edges(question), verb, speaker_of(verb), direct=False)
     elif (event := _mentioned(verb)) is not None:
         yield Quotation(*_without_asides(event), verb, speaker_of(verb), direct=False)
 
@@ -47,6 +51,14 @@ def _resumed(verb: Token) -> Iterator[Token]:
     """What goes on behind a report that stands in its content: "It froze, she said, and the port closed"."""
     if any(c.dep_ == "ccomp" for c in verb.lefts):
         yield from (c for c in verb.rights if c.dep_ == "ccomp")
+
+
+def _asked(verb: Token) -> Token | None:
+    """What somebody asks: "Brandt asked whether the port was closed"."""
+    if verb.lemma_.lower() not in _ASKING or is_passive(verb):
+        return None
+    clauses = (c for c in verb.rights if c.dep_ == "ccomp")
+    return next((c for c in clauses if marker_of(c) in ("if", "whether") or c.left_edge.tag_ in RELATIVE_TAGS), None)
 
 
 def _mentioned(verb: Token) -> Token | None:
@@ -111,8 +123,16 @@ def _behind(verb: Token, clause: Token) -> tuple[int, int]:
     tail = {t.i for c in last if c.left_edge.text == "," or c.nbor(-1).text == "," for t in c.subtree}
     first, final = _first(verb, clause), _final(verb, clause)
     words = [t for t in clause.subtree if t.i not in tail and first <= t.i <= final]
-    whole = not tail and (first, final) == (clause.left_edge.i, clause.right_edge.i)
+    more = [] if tail else _gone_on(verb, clause)
+    whole = not tail and not more and (first, final) == (clause.left_edge.i, clause.right_edge.i)
+    words += more
     return (None if whole else _trimmed(words)) or edges(clause)
+
+
+def _gone_on(verb: Token, clause: Token) -> list[Token]:
+    """A participle right behind a content, where the parse hangs it on the report: "said rain led to roads closing"."""
+    behind = (c for c in verb.rights if c.dep_ == "ccomp" and c.tag_ == "VBG" and c.left_edge.i > clause.i > verb.i)
+    return [t for c in behind if c.left_edge.i == clause.right_edge.i + 1 for t in c.subtree]
 
 
 def _final(verb: Token, clause: Token) -> int:

@@ -13,6 +13,7 @@ from kg.ontology import load
 
 _DENIALS = frozenset({"deny", "admit", "believe", "think"})
 _COMMAS = (",", "—", "–")
+_ANSWERED = frozenset("claim report allegation accusation rumor rumour suggestion assertion story".split())
 _LABELS = frozenset({"name", "title", "term", "word"})
 _REPORTING = frozenset(
     "answer retort joke quip laugh promise vow pledge swear hope fear suspect expect doubt boast rule decide "
@@ -73,14 +74,21 @@ def content_clause(verb: Token) -> Token | None:
         if path == "parataxis" and argument.i > verb.i and argument.pos_ in ("VERB", "AUX") and _is_told(argument):
             return argument
     if verb.dep_ == "parataxis" and not _is_beside(verb, (";", ":")) and _reports(verb):
-        return verb.head
+        return _predicate(verb.head, verb)
     if (host := host_of(verb)) is not None:
         return host
     told = next((c for c in verb.children if c.dep_.startswith("csubj") and marker_of(c) == "that"), None)
     if told is not None:
         return told  # "it was alleged that"
-    clauses = (t for _, a in arguments(verb) for path, t in arguments(a) if path == "that" and t.dep_ == "acl")
+    holders = (a for path, a in arguments(verb) if path != "to" or a.lemma_.lower() not in _ANSWERED)
+    clauses = (t for a in holders for path, t in arguments(a) if path == "that" and t.dep_ == "acl")
     return next(clauses, None)
+
+
+def _predicate(token: Token, report: Token) -> Token:
+    """What is said of a subject that a parse hangs the report behind it on: "The port, Solt said, was closed"."""
+    subject = token.dep_ in ("nsubj", "nsubj:pass", "nsubjpass") and token.i < report.i < token.head.i
+    return token.head if subject else token
 
 
 def _is_content(clause: Token, verb: Token) -> bool:
@@ -125,8 +133,8 @@ def host_of(verb: Token) -> Token | None:
     if not any(c.dep_ == "nsubj" for c in verb.lefts):
         return _clause_before(verb)
     if verb.dep_ == "advcl" and marker_of(verb) == "as":
-        own = any(c.lemma_ in _LABELS for c in verb.lefts)
-        return None if own else verb.head  # "as its name suggests" reports nothing
+        own = any(c.lemma_ in _LABELS for c in verb.lefts) or verb.head.lower_ == "same"
+        return None if own else verb.head  # "as its name suggests", "the same as she says" report nothing
     noun = verb.head
     if verb.dep_ not in RELATIVE_CLAUSES or noun.dep_ not in ("nsubj", "nsubj:pass") or relative_pronoun(verb):
         return None

@@ -5,10 +5,20 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg import knowledge
-from kg.language.syntax import antecedent, arguments, is_passive, marker_of, relative_pronoun
+from kg.language.syntax import antecedent, arguments, first_conjunct, is_passive, marker_of, relative_pronoun
 
 _CITING = frozenset({"cite", "quote", "report"})
 _JUDGING = frozenset("criticize criticise condemn denounce blame slam fault rebuke mock praise thank commend".split())
+_ISSUING = frozenset(
+    "issue release publish send file write sign post put pass adopt make give deliver submit launch lodge present "
+    "circulate distribute tweet read bring run hold carry display wave leave record upload draft pen hand print "
+    "table".split()
+)
+_PAPERS = frozenset(
+    "statement letter report resolution lawsuit suit complaint petition message memo note tweet post article story "
+    "appeal speech declaration communique motion video leaflet email study indictment document filing dossier".split()
+)
+_THROUGH = frozenset({"in", "with", "on", "through", "by", "via"})
 _BESIDE = frozenset({"as", "after", "when", "while", "before", "since"})
 
 
@@ -24,7 +34,7 @@ def speaker_of(verb: Token) -> Token | None:
         if "subj" in paths:
             pronoun = relative_pronoun(verb)
             return antecedent(verb, pronoun) if pronoun is not None and paths["subj"] == pronoun else paths["subj"]
-        if verb.dep_ == "acl" and verb.tag_ == "VBG" and not _is_paper(verb.head):
+        if verb.dep_ == "acl" and verb.tag_ == "VBG" and (not _is_paper(verb.head) or _is_another_s(verb.head)):
             return verb.head
         hangs = verb.dep_ == "acl" and verb.tag_ == "VBG"
         if verb.head == verb or (verb.dep_ not in ("conj", "advcl", "xcomp", "ing") and not hangs):
@@ -61,7 +71,7 @@ def _governor(verb: Token) -> Token:
     """
     head, first = verb.head, verb.left_edge
     apart = verb.tag_ == "VBG" and (first.text == "," or (first.i > 0 and verb.doc[first.i - 1].text == ","))
-    told = head.dep_ == "ccomp" and head.head.i < head.i  # "Brek told her he would come, saying …"
+    told = head.dep_ == "ccomp" and head.head.i < verb.i  # "Brek told her he would come, saying …"
     beside = apart and verb.dep_ == "advcl" and (told or (head.dep_ == "advcl" and marker_of(head) in _BESIDE))
     return head.head if beside else head
 
@@ -70,6 +80,15 @@ def _is_paper(noun: Token) -> bool:
     """Whether a participle of speech hangs on no speaker but on what one writes: "signed a letter saying"."""
     dependent = noun.dep_ in ("obj", "dobj", "obl", "nmod") and not noun.ent_type_
     return dependent and knowledge.noun(noun.lemma_.lower()) not in ("person", "group", "organization")
+
+
+def _is_another_s(paper: Token) -> bool:
+    """Whether what somebody writes is not said to be the subject's: "answered to a report alleging …"."""
+    governor = first_conjunct(paper).head
+    if paper.dep_ == "nmod" or governor.pos_ != "VERB":
+        return False
+    own = marker_of(paper) in _THROUGH if paper.dep_ == "obl" else governor.lemma_.lower() in _ISSUING
+    return paper.lemma_.lower() in _PAPERS and not own
 
 
 def name_before(verb: Token) -> Token | None:

@@ -34,6 +34,18 @@ import pytest
         ("Ana Ruiz arrived in Karsa for talks with Ulf Farren.", "Ana Ruiz negotiatedWith Ulf Farren (future)"),
         ("Demonstrators packed the streets of Karsa to show support for Halden.", "Demonstrators supported Halden"),
         ("The rights of the union are either suppressed or ignored.", "- restricted rights (hypothetical)"),
+        ("Ulf Farren confessed to killing Jonas Brek.", "Ulf Farren killed Jonas Brek"),
+        ("Ulf Farren pleaded guilty to killing two guards.", "Ulf Farren killed two guards"),
+        ("Ulf Farren is committed to helping Halden.", "Ulf Farren aided Halden (future)"),
+        ("Osmark's attempts at invading Halden were in the news.", "Osmark attacked Halden (hypothetical)"),
+        (
+            "Ana Ruiz announced yesterday she was endorsing Ulf Farren.",
+            "Ana Ruiz supported Ulf Farren (by Ana Ruiz)",
+        ),
+        (
+            "Ana Ruiz announced she was leaving the Amber Party.",
+            "Ana Ruiz resignedFrom Amber Party (future, by Ana Ruiz)",
+        ),
     ],
 )
 def test_whether_it_took_place(read, sentence, expected):
@@ -136,6 +148,17 @@ def test_what_the_words_mean(read, sentence, expected):
             "Ulf Farren stated -: he is responsible for many crimes in Halden",
         ),
         (
+            '"In August, the board lowered the forecast to 1%", Ana Ruiz said, noting it was the worst year.',
+            "Ana Ruiz stated -: it was the worst year",
+        ),
+        (
+            "Judge Ana Ruiz asked whether Karsa was part of Osmark and then left.",
+            "Karsa partOf Osmark (hypothetical, by Ana Ruiz): part",
+        ),
+        ("Encouraged to paint by a doctor, Ana Ruiz took lessons.", "doctor requested Ana Ruiz: to paint"),
+        ("Ulf Farren was asked to resign by Ana Ruiz.", "Ana Ruiz requested Ulf Farren: to resign"),
+        ("Ulf Farren signed a letter saying the port was closed.", "Ulf Farren stated -: the port was closed"),
+        (
             "Ulf Farren said his firm had led to him working with the government of Osmark.",
             "Ulf Farren cooperatedWith government (by Ulf Farren)",
         ),
@@ -143,6 +166,18 @@ def test_what_the_words_mean(read, sentence, expected):
 )
 def test_who_acts_and_who_says_so(read, sentence, expected):
     assert expected in read(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ulf Farren answered to a report alleging that Ana Ruiz paid the gang.",
+        "Ulf Farren slammed Jonas Brek for a newspaper story alleging Ana Ruiz paid the gang.",
+        "Ulf Farren settled a lawsuit alleging that Ana Ruiz paid the gang.",
+    ],
+)
+def test_a_paper_of_somebody_else_is_not_who_answers_it(read, sentence):
+    assert not [line for line in read(sentence) if line.startswith(("Ulf Farren stated", "Ulf Farren accused Ana"))]
 
 
 def test_a_state_told_in_a_quotation_is_the_speaker_s(read):

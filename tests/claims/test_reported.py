@@ -59,6 +59,22 @@ def the(reader: Reader, text: str, relation: str) -> Claim:
             "Solt emailed the Harbour Board about the leak, to which the Harbour Board replied the tank was empty.",
             "Harbour Board stated -: the tank was empty",
         ),
+        (
+            "Ruta Brek said the rain led to corridors becoming unusable for escape.",
+            "Ruta Brek stated -: the rain led to corridors becoming unusable for escape",
+        ),
+        (
+            'Ruta Brek told reporters "Women in Karsa who have been robbed need help. The port is not safe."',
+            "Ruta Brek stated -: Women in Karsa who have been robbed need help",
+        ),
+        (
+            "Ruta Brek moved to Karsa. Trained in Telm, Brek has been living in the city, she told the Telm Gazette.",
+            "Ruta Brek stated -: Trained in Telm, Brek has been living in the city",
+        ),
+        (
+            "The port, Ivo Solt said, was closed on Monday.",
+            "Ivo Solt stated -: The port, Ivo Solt said, was closed on Monday",
+        ),
     ],
 )
 def test_what_is_stated_and_by_whom(model_reader, sentence, expected):
@@ -115,6 +131,18 @@ def test_an_answer_in_an_interview_is_what_the_interviewed_say(model_reader):
     )
     assert the(model_reader, text, "attacked").attribution == "named"
     assert [c.attribution for c, line in model_reader(text) if line.startswith("Merel Tann requested")] == ["named"]
+
+
+def test_no_label_is_in_an_answer_and_a_hedge_is_no_statement(model_reader):
+    text = (
+        "Telm Weekly interviews Merel Tann\n\n((TW)) Did the mayor help?\n\n"
+        "((Merel Tann)) Prices, I would say, are the same as you find in Karsa.\n\n((TW)) What comes next?\n\n"
+        "((Merel Tann)) As I told you, we have a plan for the port."
+    )
+    assert said(model_reader, text) == [
+        "Merel Tann stated -: Prices, I would say, are the same as you find in Karsa",
+        "Merel Tann stated -: As I told you, we have a plan for the port",
+    ]
 
 
 def test_who_stands_alone_in_the_sentence_before_speaks(model_reader):

@@ -171,6 +171,8 @@ def test_the_columns_of_persons_tell_how_and_where_each_is_named():
     [
         "She/PRP/nsubj/said said=say/VBD/root [PERSON Okoro/NNP/nsubj/left] left=leave/VBD/ccomp/said ./.",
         "[PERSON Okoro/NNP/nsubj/called] called=call/VBD/root her/PRP/obj/called ./.",
+        "“/``/punct/left [PERSON Okoro/NNP/nsubj/left] left=leave/VBD/ccomp/said ,/, ”/''/punct/left "
+        "she/PRP/nsubj/said said=say/VBD/root ./.",
     ],
 )
 def test_a_pronoun_is_no_name_in_its_own_report_and_no_subject_of_its_verb(sentence):
