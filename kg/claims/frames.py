@@ -124,6 +124,8 @@ def _role_frame(role: Role) -> Frame:
     args = {path: tokens for path, tokens in collect(role.noun).items() if path not in ("subj", ",")}
     if role.words[-1] != role.noun:  # "Minister of Foreign Affairs of Osmark"
         args["of"] = collect(role.words[-1]).get("of", ())
+    if "poss" in args and any(t.i > role.holder.i > role.noun.i for t in args.get("of", ())):
+        args.pop("of")  # "Coyle's rival, Martin Vale of the Reform League"
     if role.how == "title":
         args["mod"] = (*args.get("mod", ()), *_before(role))
         behind = [t for t in collect(role.holder).get("of", ()) if not _is_of_aside(t, role)]

@@ -351,7 +351,8 @@ def predicate_nominals(token: Token) -> Iterator[tuple[Token, Token]]:
     """Yield (subject, predicate) of a copular clause headed by the token ("Ines is mayor", "Ines serves as mayor")."""
     if any(c.dep_ == "cop" for c in token.children):
         subjects = [c for c in token.children if c.dep_ in ("nsubj", "nsubj:outer")]
-        if not subjects and token.dep_ == "conj" and token.head.pos_ == "VERB":  # "left Karsa and is the mayor of Brin"
+        joined = token.dep_ == "conj" and any(c.dep_ == "cc" for c in token.lefts)
+        if not subjects and joined and token.head.pos_ == "VERB":  # "left Karsa and is the mayor of Brin"
             subjects = [c for c in token.head.children if c.dep_ in ("nsubj", "nsubj:pass")]
         yield from ((s, token) for s in subjects)
     elif token.lemma_ == "be":

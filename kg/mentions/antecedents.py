@@ -15,9 +15,9 @@ _GENERIC_GROUP = frozenset(
     {"group", "organization", "organisation", "movement", "association", "party", "company", "firm"}
 )
 _FIRMS = frozenset(
-    "airline automaker bank brewer brewery broadcaster carmaker carrier chain conglomerate developer distributor "
-    "employer giant insurer lender maker manufacturer operator producer provider publisher retailer shipbuilder "
-    "start-up startup supplier utility vendor".split()
+    "airline automaker bank brewer brewery broadcaster carmaker carrier chain company conglomerate developer "
+    "distributor employer firm giant insurer lender maker manufacturer operator producer provider publisher retailer "
+    "shipbuilder start-up startup supplier utility vendor".split()
 )
 """What "the company" may be called too."""
 _ANOTHER = frozenset("combined former future holding joint new other parent rival same second sister third".split())

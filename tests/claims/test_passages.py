@@ -72,6 +72,10 @@ def test_what_it_and_its_go_back_to(read, passage, expected):
             "Ada Brandt accused Osprey Lines: delay",
         ),
         (
+            "Osprey Lines rejected the plan. The firm has two mills. The company praised Ada Brandt.",
+            "Osprey Lines praised Ada Brandt",
+        ),
+        (
             "A report on Bright Foods came out. An audit by Karsa & Brek found gaps in the company's books. "
             "The company was bought by Lumen Grocers.",
             "Lumen Grocers acquired Bright Foods",
@@ -154,6 +158,9 @@ def test_a_body_by_its_first_word(read, passage, expected):
             "Ada Brandt, who is deputy director of the Fjord Gallery in Bergen, left.",
             "Ada Brandt holdsPosition Fjord Gallery: deputy director",
         ),
+        ("Ada Brandt's rival, Emil Varga of the Amber League, left.", "Ada Brandt opponentOf Emil Varga: rival"),
+        ("Ada Brandt called for the resignation of Emil Varga.", "Ada Brandt requested Emil Varga"),
+        ("The town gave Bright Foods 2 million crowns in 2019.", "town aided Bright Foods"),
         ("Ada Brandt, the mayor of Port Ellis, left.", "Ada Brandt leads Port Ellis: mayor"),
         ("Two ships met near Port Ellis, Valdoria, on Monday.", "Port Ellis locatedIn Valdoria"),
         (
