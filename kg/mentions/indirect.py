@@ -212,6 +212,14 @@ def according_to(word: Token) -> Iterator[Quotation]:
         yield Quotation(*content, word, holder, direct=False)
 
 
+def _is_run_on(source: Token) -> bool:
+    """Whether a parse takes who is asked for the subject of the clause with no comma between: "according to Ruiz
+    doctors found …".
+    """
+    end = source.right_edge.i + 1
+    return source.dep_.startswith("nsubj") and source.dep_ != "nsubj:outer" and source.doc[end : end + 1].text != ","
+
+
 def _whole(clause: Token) -> Token:
     """The clause with a subject that a part without one belongs to: "stayed at home, trying to mend it, says …"."""
     while clause.dep_ in ("conj", "xcomp", "advcl") and not any(c.dep_.startswith("nsubj") for c in clause.lefts):
@@ -220,11 +228,3 @@ def _whole(clause: Token) -> Token:
             break
         clause = clause.head
     return clause
-def _is_run_on(source: Token) -> bool:
-    """Whether a parse takes who is asked for the subject of the clause with no comma between: "according to Ruiz
-    doctors found …".
-    """
-    end = source.right_edge.i + 1
-    return source.dep_.startswith("nsubj") and source.dep_ != "nsubj:outer" and source.doc[end].text != ","
-
-
