@@ -255,7 +255,9 @@ class Binding:
         """Whether a passive names nobody who acts: then the subject of an event with a known object may be missing."""
         direct = any("obj" in slot.paths for slot in self.pattern.slots)  # "sanctions were imposed on Osmark"
         direct = direct and any(slot.role == "OBJ" or slot.inner for slot in self.pattern.slots)
-        present = _is_present(self.frame.head) and ("agent" in self.pattern.flags or _is_of_any(self.frame))
+        suffers = any(slot.role == "OBJ" and "obj" in slot.paths for slot in self.pattern.slots)
+        general = "agent" in self.pattern.flags or (suffers and _is_of_any(self.frame))
+        present = _is_present(self.frame.head) and general
         rule = present or "actor" in self.pattern.flags or _is_within_rule(self.frame.head)
         event = "agentless" in self.pattern.flags or (self.relation.category is not None and not rule)
         return event and self.frame.passive and direct and not self.frame.args.get("subj")
@@ -282,7 +284,8 @@ def _is_present(verb: Token) -> bool:
 
 def _is_of_any(frame: Frame) -> bool:
     """Whether it is done to a bare plural: "officials are removed" is a rule."""
-    return all(t.tag_ == "NNS" and not any(t.children) for t in frame.args.get("obj", ()))
+    suffering = frame.args.get("obj", ())
+    return bool(suffering) and all(t.tag_ == "NNS" and not any(t.children) for t in suffering)
 
 
 def _is_within_rule(verb: Token) -> bool:
@@ -320,6 +323,8 @@ def _wrong_role(pattern: Pattern, frame: Frame) -> str:
         return "no office"
     if "contest" in pattern.flags and not tells_match(frame.head):
         return "no match"
+    if "plural" in pattern.flags and frame.head.tag_ not in ("NNS", "NNPS"):
+        return "one is not several"
     if "title" in pattern.flags and (role is None or role.how != "title"):
         return "no title before a name"
     if role is not None and role.how == "title" and _is_trade(frame):

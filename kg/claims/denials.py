@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.language.syntax import edges, marker_of, relative_pronoun
 
 ANSWERING = frozenset({"deny", "dispute", "refute", "rebut", "admit"})
+_TURNING_AWAY = ANSWERING | {"reject", "dismiss"}
 _ACCUSING = frozenset("accuse charge suspect".split())
 
 
@@ -14,7 +15,7 @@ def denied(verb: Token) -> Token | None:
     """What "which" takes up before a verb that answers: all that somebody is accused of, whatever noun the parse hangs
     the clause on; None for other clauses.
     """
-    pronoun = relative_pronoun(verb) if verb.lemma_.lower() in ANSWERING | {"reject", "dismiss"} else None
+    pronoun = relative_pronoun(verb) if verb.lemma_.lower() in _TURNING_AWAY else None
     if pronoun is None or pronoun.lower_ != "which" or pronoun.dep_ not in ("obj", "dobj"):
         return None
     if not pronoun.i or pronoun.nbor(-1).text != ",":

@@ -61,7 +61,9 @@ def explain(doc: Doc, document: Document, entities: Sequence[Entity], ontology: 
     frames = [*find_frames(doc, _roles(doc), index), *quoted_frames(doc, quotations)]
     results = [r for frame in frames for r in matcher.match(frame, index)]
     matches = list(answered(placed(_best(r for r in results if isinstance(r, Match) and not _is_unsourced(r)))))
-    found = [_claim(m, document, index, _sources(quotations, matches, m)) for m in matches]
+    accusations = _accusations(matches)
+    heard = [[*quotations, *(a for a in accusations if a.verb != m.frame.head)] for m in matches]
+    found = [_claim(m, document, index, sources) for m, sources in zip(matches, heard, strict=True)]
     governed = _governed(matches)
     claims = [
         replace(c, category=None) if m.frame.head.i in governed else c for (c, _), m in zip(found, matches, strict=True)
@@ -195,15 +197,13 @@ def _is_content(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") and marker_of(token) not in _TIMES
 
 
-def _sources(quotations: Sequence[Quotation], matches: Iterable[Match], match: Match) -> list[Quotation]:
-    """The quotations of a document, and the contents of acts such as accusing, which their subject asserts."""
-    trigger = match.frame.head
-    acts = [
+def _accusations(matches: Iterable[Match]) -> list[Quotation]:
+    """The contents of acts such as accusing, which their subject asserts."""
+    return [
         Quotation(*accusation(m.about), m.frame.head, m.subject.token if m.subject is not None else None, direct=False)
         for m in matches
-        if m.about is not None and m.frame.head != trigger and m.relation.category == "ACCUSE"
+        if m.about is not None and m.relation.category == "ACCUSE"
     ]
-    return [*quotations, *acts]
 
 
 def _claim(
@@ -253,7 +253,7 @@ def _within(about: Passage, trigger: Token, quotations: Iterable[Quotation], doc
         return about
     text = document.text[start:end].lstrip("“\"' ")
     start, text = end - len(text), text.rstrip("”\"' .,!?…")
-    return Passage(text, start, start + len(text))
+    return Passage(text, start, start + len(text)) if text else about
 
 
 def _flagged(match: Match) -> Factuality:

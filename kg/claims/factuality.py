@@ -16,7 +16,8 @@ __all__ = ["Factuality", "factuality"]
 _BARE = frozenset({"aux:pass", "auxpass", "cop"})
 _FUTURE_AUX = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _POSSIBLE_AUX = frozenset({"may", "might", "could", "would", "should", "can", "ca", "must", "'d", "’d", "ought"})
-_ABLE = frozenset({"can", "ca", "could"})
+_ABLE = frozenset({"could"})
+_HAVE = frozenset({"have", "'ve", "’ve"})
 _AFTERWARDS = frozenset({"later", "eventually", "subsequently"})
 _PERFORMING = frozenset({"can", "must", "would", "should"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "in_case", "provided", "should"})
@@ -86,7 +87,8 @@ def _modality(verb: Token) -> Modality:
 
 def _is_unable(verb: Token, words: set[str]) -> bool:
     """ "Could not agree": they did not, unlike "could not have agreed"."""
-    return words & _POSSIBLE_AUX <= _ABLE and "have" not in words and is_negated(verb) and verb.pos_ == "VERB"
+    able = words & _POSSIBLE_AUX <= _ABLE and not words & _HAVE
+    return able and is_negated(verb) and verb.pos_ == "VERB"
 
 
 def _is_looked_back_on(verb: Token) -> bool:

@@ -59,6 +59,7 @@ _HARD = frozenset(  # what may be done or not: "dangerous to attack", "illegal t
     "essential vital crucial tough tougher better best reasonable acceptable unacceptable permissible simple "
     "simpler cheaper costly wrong right wise unwise foolish irresponsible unfair brave appropriate".split()
 )
+_FORTUNATE = frozenset({"lucky", "fortunate", "brave", "kind"})  # who is so enough to do it does it
 _JUDGED = frozenset("wrong right wise unwise foolish irresponsible unfair brave".split())
 _INCLINED = frozenset("interested keen intent capable afraid fearful wary serious bent insistent".split())
 _AIMING = frozenset("interest intention aim goal purpose plan idea desire ambition willingness".split())
@@ -282,7 +283,9 @@ def _of_adjective(head: Token, word: str) -> Effect:
     if word in _UNABLE or any(c.lower_ == "too" for c in head.children):
         return _NEGATED
     if any(c.lower_ == "enough" for c in head.children):
-        return _NEGATED if is_negated(head) else _POSSIBLE  # "not old enough to own it"
+        if is_negated(head):
+            return _NEGATED  # "not old enough to own it"
+        return Effect(governor=head) if word in _FORTUNATE else _POSSIBLE
     present = any(c.dep_ == "cop" and c.tag_ in ("VBZ", "VBP") for c in head.children)
     if word in _JUDGED and any(c.dep_ == "cop" and c.tag_ == "VBD" for c in head.children):
         return Effect(governor=head)  # "was wrong to attack"

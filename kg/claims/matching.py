@@ -82,9 +82,10 @@ class Matcher:
 
 def _are_named(frame: Frame, subject: Filler | None, object_: Filler | None) -> bool:
     """Whether both have names; what a bare mention is about has to be named there and then."""
-    here = frame.kind != "mention" or (
-        subject is not None and _is_named_there(subject) and not _is_nickname(subject.entity)
-    )
+    here = frame.kind != "mention" or (subject is not None and _is_named_there(subject))
+    owned = object_ is not None and object_.token.dep_ in ("poss", "nmod:poss")
+    if frame.kind == "mention" and subject is not None and owned:
+        here = here and not _is_nickname(subject.entity)
     return here and all(f is not None and _has_name(f) for f in (subject, object_))
 
 

@@ -32,7 +32,7 @@ def nested(doc: Doc, names: Iterable[Span]) -> Iterator[tuple[Token, Token]]:
 def _is_placed(name: Span) -> bool:
     """Whether something is in it, or it opens a dateline."""
     start = name.start
-    line = name.doc[start - 1].is_space or name.doc[start - 1].text == "\n" if start else True
+    line = not start or name.doc[start - 1].is_space
     return name.root.ent_type_ in _LABELS and (line or marker_of(name.root) in _INSIDE or _follows(name))
 
 

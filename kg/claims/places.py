@@ -11,7 +11,8 @@ _SEATED = frozenset({"organization", "facility", "place"})
 _UNSEATED = frozenset({"thing", "group", "person"})
 _SCATTERED = frozenset("party movement front army alliance coalition brotherhood network militia railway".split())
 _EVENTS = frozenset("fair faire fellowship scholarship games cup open marathon expo convention prize award".split())
-_LINES = frozenset("route highway interstate motorway freeway expressway railway express river".split())
+_LINES = frozenset("route highway interstate motorway freeway expressway railway river".split())
+_MOVING = frozenset({"express", "train", "flight"})
 _FOUGHT = frozenset({"against", "by", "from", "between"})
 
 
@@ -23,16 +24,19 @@ def is_seat(body: Filler | None, place: Filler | None) -> bool:
     if body is None or place is None:
         return False
     noun = body.token.lemma_.lower()
-    words = {word.lower() for word in body.mention.text.split()}
-    if noun in _SCATTERED or not words.isdisjoint(_EVENTS):
-        return False
+    words = body.mention.text.lower().split()
     kind = knowledge.noun(noun)
-    if kind in _SEATED or knowledge.noun(body.mention.text.split()[0].lower()) in _SEATED:
+    if noun in _SCATTERED or (kind not in _SEATED and not _EVENTS.isdisjoint(words)):
+        return False
+    if kind in _SEATED or knowledge.noun(words[0]) in _SEATED:
         return True
-    label = place.entity.label
+    return _is_town(place.entity.label) and kind not in _UNSEATED and marker_of(body.token) not in _FOUGHT
+
+
+def _is_town(label: str) -> bool:
+    """Whether a name is best known as that of a town, or as that of nothing."""
     town = bool(knowledge.capital(label)) or next((p.kind == "city" for p in knowledge.place(label)), True)
-    town = town and knowledge.country(label) is None
-    return town and kind not in _UNSEATED and marker_of(body.token) not in _FOUGHT
+    return town and knowledge.country(label) is None
 
 
 def may_lie_in(inner: Filler | None, outer: Filler | None) -> bool:
@@ -41,7 +45,8 @@ def may_lie_in(inner: Filler | None, outer: Filler | None) -> bool:
     """
     if inner is None or outer is None:
         return True
-    if inner.token.lemma_.lower() in _LINES:
+    noun = inner.token.lemma_.lower()
+    if noun in _MOVING or (noun in _LINES and _is_town(outer.entity.label)):
         return False  # a road goes through a town
     if _are_regions(inner.mention.text, outer.mention.text):
         return False  # "Arizona, Florida and Illinois"

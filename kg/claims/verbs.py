@@ -45,8 +45,6 @@ WRITING = frozenset(
     "issue release publish send file write sign post put pass adopt make give deliver submit launch lodge present "
     "circulate distribute tweet".split()
 )
-_MEETING = frozenset({"meet", "speak", "talk"})
-_PLEADING = frozenset("advocate urge promote press push lobby seek ask".split())
 _MEANS = frozenset("force law mistake accident phone telephone mail email hand decree name default proxy".split())
 
 
@@ -229,7 +227,7 @@ def _shared(verb: Token) -> list[Token]:
     if subject := _misplaced_subject(verb) or _reported_of(verb) or _led_to(verb):
         return subject
     if head.pos_ not in ("VERB", "AUX"):
-        if head.lower_ == "guilty" and head.dep_ == "xcomp":
+        if head.lower_ == "guilty" and head.dep_ == "xcomp" and head.head.lemma_.lower() == "plead":
             return list(verb_frame(head.head).args.get("subj", ()))  # "pleaded guilty to killing"
         able = head.pos_ == "ADJ" and marker_of(verb) == "to"  # "was unable to meet"
         return _copular_subject(head) if verb.dep_ == "conj" or able else []
@@ -238,11 +236,8 @@ def _shared(verb: Token) -> list[Token]:
 
 def _author(verb: Token, noun: Token) -> list[Token] | None:
     """Who says it in a paper of their own, whether the parse hangs it on the paper or on who gets it: "Ines gave a
-    speech to the council condemning the raid"; who meets others to plead for something; None for other nouns.
+    speech to the council condemning the raid"; None for other nouns.
     """
-    met = noun.dep_.startswith("obl") and noun.head.lemma_ in _MEETING
-    if met and verb.lemma_ in _PLEADING and comma_before(verb) is None:
-        return list(verb_frame(noun.head).args.get("subj", ()))
     paper = noun if noun.lemma_.lower() in PAPERS else _addressed(noun)
     if verb.tag_ != "VBG" or paper is None or paper.dep_ not in ("obj", "dobj", "conj"):
         return None

@@ -51,8 +51,8 @@ _SLOT = re.compile(
 _ABSENT = re.compile(rf"!([a-z_,]+(?:/[a-z_,]+)*)(?:=({_WORD}(?:/{_WORD})*))?")
 _KINDS = {None: "verb", "n": "noun", "a": "adjective", "role": "role", "quote": "quote"}
 _FLAGS = frozenset(
-    "actor agent agentless contest due future heads menace named nation office pledge possible refusal seat title "
-    "within".split()
+    "actor agent agentless contest due future heads menace named nation office pledge plural possible refusal seat "
+    "title within".split()
 )
 
 

@@ -87,7 +87,6 @@ def test_nobody_denies_a_body_called_it(read):
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("Ada Brandt has met with several mayors advocating a ban on plastic.", "Ada Brandt supported ban"),
         ("Ulf Farren gave a speech to lawmakers criticizing the bank.", "Ulf Farren criticized bank"),
         ("Ada Brandt met with workers demanding higher pay.", "workers requested -: higher pay"),
     ],

@@ -95,3 +95,24 @@ def test_what_rules_feelings_and_opinions_tell(read, sentence, expected):
 )
 def test_who_it_is_said_of(read, sentence, expected):
     assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told", "never"),
+    [
+        ("The court found Omar Brek guilty of killing Ana Ruiz.", None, "court killed Ana Ruiz"),
+        ("Ana Ruiz spoke with refugees seeking asylum in Osmark.", None, "Ana Ruiz requested Osmark"),
+        ("Ada Brek's twin sister Ora Brek and Ana Ruiz spoke.", None, "siblingOf Ana Ruiz"),
+        ("The coach Ana Ruiz coached Harrow United to the title.", "Ana Ruiz leads Harrow United", None),
+        ("Omar Brek endorsed his son for the Senate.", "Omar Brek supported", None),
+        ("Sanctions are imposed on France.", "- sanctioned France", None),
+        ("Officials are removed after a trial.", None, "dismissed"),
+        ("The Open Harrow Foundation in Budapest reopened.", "basedIn Budapest", None),
+        ("The Drina River in Bosnia froze.", "Drina River locatedIn Bosnia", None),
+        ("Omar Brek was lucky enough to meet Ana Ruiz.", "Omar Brek metWith Ana Ruiz", "(hypothetical)"),
+    ],
+)
+def test_what_is_like_it_and_is_not(read, sentence, told, never):
+    lines = read(sentence)
+    assert told is None or any(told in line for line in lines), lines
+    assert never is None or not any(never in line for line in lines), lines

@@ -123,7 +123,7 @@ def test_an_unknown_flag_is_named_with_those_that_are_known():
         parse_pattern("a.1: SUBJ meet OBJ {often}")
     message = (
         "unknown flag 'often'; known are actor, agent, agentless, contest, due, future, heads, menace, named, nation, "
-        "office, pledge, possible, refusal, seat, title, within"
+        "office, pledge, plural, possible, refusal, seat, title, within"
     )
     assert str(error.value) == f"pattern 'a.1: SUBJ meet OBJ {{often}}': {message}"
 
