@@ -50,6 +50,7 @@ _INTRANSITIVE = frozenset(
 )
 _COPULAR = frozenset({"become", "remain", "serve", "act", "work"})
 PARTICLES = frozenset({"compound:prt", "prt"})
+_FATALLY = frozenset({"fatally", "mortally"})
 RELATIVE_CLAUSES = frozenset({"acl:relcl", "relcl", "advcl:relcl"})
 RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$", "WRB"})
 
@@ -178,8 +179,8 @@ def particles(verb: Token) -> set[str]:
     """The particles of a verb: "out" in "carry out", "dead" in "shot dead"; "fatally" makes it another act, too."""
     if verb.lemma_.lower() == "shoot" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "dead":
         return {"dead"}
-    fatal = {"fatally" for c in verb.children if c.lower_ in ("fatally", "mortally")}
-    return fatal or {c.lower_ for c in verb.children if c.dep_ in PARTICLES}
+    own = {c.lower_ for c in verb.children if c.dep_ in PARTICLES}
+    return own or {"fatally" for c in verb.children if c.lower_ in _FATALLY}
 
 
 def _is_marker(token: Token) -> bool:

@@ -71,9 +71,16 @@ def _body(candidate: Candidate, bodies: list[Group]) -> Group | None:
     others = [g for g in bodies if not any(c.head.i in acting for c in g.members)]
     if len(candidate.span) == 1:
         return _latest(others, candidate)
-    named = [g for g in bodies if g.names and g.last_before(candidate) is not None]
+    if candidate.head.lemma_.lower() not in ("company", "firm"):
+        return None  # a militant group is not whatever body was told of
+    named = [g for g in bodies if g.names and not _is_known(g) and g.last_before(candidate) is not None]
     plain = not any(t.is_title or t.ent_type_ or t.like_num or t.lower_ in _ANOTHER for t in candidate.span[:-1])
     return named[0] if len(named) == 1 and plain else None
+
+
+def _is_known(body: Group) -> bool:
+    """Whether a body needs no description: an agency, or one that a table has."""
+    return any(name in knowledge.agencies() or knowledge.organization(name) for name in body.names)
 
 
 def _holds(title: str, candidate: Candidate) -> bool:
@@ -124,7 +131,9 @@ def _bare(candidate: Candidate, groups: list[Group]) -> Group | None:
         places = [g for g in groups if g.kind == "GeopoliticalEntity" and g.names and _place_fits(g, noun)]
         return _topical(places, candidate)
     bodies = [g for g in groups if g.kind == "Organization" and any(noun in fold(n).split() for n in g.names)]
-    return _foremost(bodies, candidate) if candidate.kind == "Organization" and len(bodies) > 1 else None
+    if candidate.kind != "Organization" or len(bodies) < 2:
+        return None
+    return _foremost(bodies, candidate) if noun == "court" else _topical(bodies, candidate)  # others are told of it
 
 
 def _topical(groups: list[Group], candidate: Candidate) -> Group | None:

@@ -25,6 +25,8 @@ from kg.mentions.quotations import Quotation
 from kg.mentions.roles import Role
 from kg.mentions.topics import held, judged, master, repeated, topics
 
+_DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest".split())
+
 
 def group(
     doc: Doc, candidates: Sequence[Candidate], roles: Sequence[Role], quotations: Sequence[Quotation]
@@ -38,7 +40,7 @@ def group(
     known |= _named_places(candidates, owners) | _named_bodies(candidates, owners)
     for candidate in sorted((c for c in candidates if c.form != "name" and not is_country(c)), key=lambda c: c.order):
         heads = clusters.get(candidate.head.i, ())
-        together = [owners[i] for i in heads if i in owners]
+        together = list(dict.fromkeys(owners[i] for i in heads if i in owners))
         found = owners.get(known.get(candidate.head.i, -1))
         if found is None and candidate.form == "pronoun":
             found = _patient(candidate.head, owners)
@@ -145,7 +147,8 @@ def _has_name(region: Candidate) -> bool:
 
 def _is_side(name: Token) -> bool:
     """Whether only a part of a place is meant: "northern Osmark"."""
-    return any(c.dep_ == "amod" and c.lower_.endswith(("ern", "east", "west")) for c in name.lefts)
+    sides = (c.lower_.removesuffix("ern").replace("-", "") for c in name.lefts if not c.ent_type_)
+    return any(side in _DIRECTIONS for side in sides)
 
 
 def _named_places(candidates: Iterable[Candidate], owners: dict[int, Group]) -> dict[int, int]:

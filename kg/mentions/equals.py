@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Token
 
-from kg.language.syntax import predicate_nominals
+from kg.language.syntax import is_negated, predicate_nominals
 from kg.mentions.antecedents import agrees
 from kg.mentions.candidates import Candidate
 from kg.mentions.groups import Group
@@ -28,7 +28,8 @@ def equals(
         if candidate.kind == "Thing" and other in owners and owners[other].kind == "Person":
             del found[candidate.head.i]  # "the views Ada Brandt holds"
         same = (t.i for t in _same(candidate, speakers) if t.i in owners and _fits(candidate, owners[t.i]))
-        found.update((candidate.head.i, i) for i in list(same)[:1])
+        if (first := next(same, None)) is not None:
+            found[candidate.head.i] = first
     return found
 
 
@@ -47,9 +48,10 @@ def _fits(candidate: Candidate, owner: Group) -> bool:
 
 
 def _equated(noun: Token) -> Iterator[Token]:
-    """The name that somebody is said to be: "The only court above it is the High Court"."""
-    if noun.dep_ in _SUBJECTS:
-        yield from (name for subject, name in predicate_nominals(noun.head) if subject == noun and name.pos_ == "PROPN")
+    """The name that somebody is said to be: "The only court above it is the High Court", not "may be", "is not"."""
+    if noun.dep_ in _SUBJECTS and not noun.sent.text.rstrip().endswith("?"):
+        named = (name for subject, name in predicate_nominals(noun.head) if subject == noun and name.pos_ == "PROPN")
+        yield from (name for name in named if not is_negated(name) and not any(c.tag_ == "MD" for c in name.lefts))
 
 
 def _behind(pronoun: Token) -> Iterator[Token]:

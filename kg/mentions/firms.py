@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from spacy.tokens import Span
 
@@ -10,7 +11,7 @@ from kg import knowledge
 from kg.mentions.candidates import Candidate
 from kg.mentions.groups import fold
 
-_TEAMS = frozenset("city town united rovers athletic rangers wanderers county albion".split())
+_TEAMS = frozenset("united rovers athletic rangers wanderers albion".split())
 _OF_BODIES = frozenset(
     "boss bosses captain ceo chairman chairperson chairwoman coach defender employees executive fans goalkeeper "
     "headquarters investors manager midfielder shareholder shareholders shares striker subsidiary winger".split()
@@ -51,12 +52,14 @@ def _acts(name: Span) -> bool:
     noun = root.head.lemma_.lower() in _OF_BODIES and root.dep_ in ("nmod", "nmod:poss", "compound")
     verb = root.head.lemma_
     done = (root.dep_ == "nsubj" and verb in _ACTS) or (root.dep_ == "obj" and verb in _DONE_TO_BODIES)
+    done = done and root.ent_type_ != "GPE"  # a town buys and hires, too
     return noun or done or any(word in _OF_BODIES for word in _after(name))
 
 
 def _after(name: Span) -> list[str]:
     """The two words behind a name, without the sign of the genitive."""
-    return [t.lower_ for t in name.doc[name.end : name.end + 3] if t.tag_ != "POS"][:2]
+    words = (t for t in name.doc[name.end : min(name.end + 3, name.sent.end)] if t.tag_ != "POS")
+    return [t.lower_ for t in takewhile(lambda t: not t.is_punct, words)][:2]
 
 
 def _is_placed(name: Span) -> bool:

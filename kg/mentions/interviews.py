@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from kg.mentions.reports import Quotation
 
 _MARKED = re.compile(r"[ \t*_]*\(\((?P<name>[^()\n]{1,50})\)\)[ \t]*:?[*_]*[ \t]+(?=\S)")
-_PLAIN = re.compile(r"[ \t*_]*(?P<name>(?=[A-Z])(?:[\w.’'-]+ ){0,5}[A-Z][\w.’'-]*)[*_]*:[*_]*[ \t]+(?=\S)")
+_PLAIN = re.compile(r"[ \t*_]*(?P<name>(?=[A-Z])(?:[\w.’'-]+ ){0,5}[A-Z][\w.’'-]{0,40})[*_]*:[*_]*[ \t]+(?=\S)")
 _ANSWERS = frozenset({"a", "answer"})
 _QUESTIONS = frozenset({"q", "question"})
 _OWN = re.compile(r"\b(I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s)\b")

@@ -111,9 +111,9 @@ def _of_no_person(name: Span) -> Kind | None:
     if _is_firm(name):
         return "Organization"
     called = _called(name) if not knowledge.first_name(name[0].text) else None
-    if len(name) == 1 and is_no_person(name.text) and holds_event(name):
-        return "GeopoliticalEntity"
-    return called if called in ("Organization", "Thing") else None
+    if called in ("Organization", "Thing"):
+        return called
+    return "GeopoliticalEntity" if len(name) == 1 and is_no_person(name.text) and holds_event(name) else None
 
 
 def _of_no_place(name: Span) -> Kind | None:

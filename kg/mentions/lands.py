@@ -19,7 +19,7 @@ def is_land(name: Span) -> bool:
     """Whether a name has what only a country or town has: "Halden's army", "Halden's foreign minister"."""
     doc, end = name.doc, name.end
     owned = name.root.head if name.root.dep_ == "nmod:poss" else None
-    if owned is None or end >= len(doc) or doc[end].tag_ != "POS":
+    if owned is None or end >= len(doc) or doc[end].tag_ != "POS" or knowledge.organization(name.text):
         return False
     minister = owned.lemma_.lower() == "minister" and any(t.lower_ in _MINISTERS for t in doc[end : owned.i])
     return minister or owned.lemma_.lower() in _OF_LANDS
@@ -35,4 +35,6 @@ def is_body_by_its_noun(name: Span) -> bool:
     """Whether the last word of a longer name says that it is a body: "Lumen Radio", "Port Ellis Courier"."""
     last = name[-1].lower_
     known = knowledge.noun(last) == "organization" or last in _PAPERS
-    return len(name) > 1 and known and name[-1].text[:1].isupper() and not knowledge.first_name(name[0].text)
+    person = bool(knowledge.first_name(name[0].text)) or len(name[0].text.rstrip(".")) == 1
+    person = person or (name.label_ == "PERSON" and knowledge.surname(name[-1].text) is not None)
+    return len(name) > 1 and known and name[-1].text[:1].isupper() and not person

@@ -80,10 +80,10 @@ def _kinds(candidates: Sequence[Candidate], full: Mapping[str, str]) -> dict[str
             votes.setdefault(name, Counter())[candidate.kind] += 1
     bodies = short_for_bodies(candidates)
     for name, counter in votes.items():
-        if name in bodies:
-            counter["Organization"] += 1 + sum(counter.values())
-        elif _is_surname(name, votes):
+        if _is_surname(name, votes):
             counter["Person"] += 1 + sum(counter.values())
+        elif name in bodies:
+            counter["Organization"] += 1 + sum(counter.values())
         elif counter["GeopoliticalEntity"] and is_no_person(name):
             counter["Person"] = 0
         elif is_no_person(name) and not knowledge.place(name.title()) and _starts_body(name, votes):

@@ -46,7 +46,7 @@ def held(pronoun: Token) -> Token | None:
         return None
     verbs = (t for t in reversed(doc[start - 1].sent) if t.lemma_ in _HELD and t.pos_ == "VERB")
     objects = (c for verb in verbs for c in verb.children if c.dep_ in _OBJECTS)
-    return next((t for t in objects if t.tag_ in ("NNS", "NNPS", "PRP")), None)
+    return next((t for t in objects if t.tag_ in ("NNS", "NNPS") or t.lower_ in PLURAL), None)
 
 
 def repeated(pronoun: Token) -> Token | None:
@@ -70,7 +70,9 @@ def judged(pronoun: Token) -> Token | None:
     because = clause.dep_ == "advcl" and marker_of(clause) == "because" and clause.i > clause.head.i
     if pronoun.dep_ != "nsubj" or not because or clause.head.lemma_ not in _JUDGING:
         return None
-    return next((c for c in clause.head.children if c.dep_ in _OBJECTS and c.i < pronoun.i), None)
+    blamed = next((c for c in clause.head.children if c.dep_ in _OBJECTS and c.i < pronoun.i), None)
+    one = blamed is not None and blamed.tag_ in ("NN", "NNP")
+    return None if one and pronoun.lower_ in PLURAL else blamed
 
 
 def _is_owner_of_office(pronoun: Token) -> bool:

@@ -98,6 +98,10 @@ def test_who_is_meant(meant, text, words, expected):
             "one of the authors",
             "one of the authors",
         ),
+        ("The killer was not Leon Quist, police said. The killer fled.", "killer", "Leon Quist"),
+        ("Ada Quist left. The Quist Foundation met. Quist hired a lawyer.", "Quist", "Quist Foundation"),
+        ("A witness told Reuters of it. The militant group attacked a village.", "militant group", "Reuters"),
+        ("Villagers blame the Harrow Company because they lost money.", "they", "Harrow Company"),
     ],
 )
 def test_who_is_not_meant(meant, text, words, other):
