@@ -64,9 +64,8 @@ class Binding:
         """Bind all slots; returns why that can't be, or the empty string."""
         if reason := _wrong_role(self.pattern, self.frame) or self._wrong_arguments():
             return reason
-        over = self.frame.role.over if self.frame.role is not None else _was(self.frame)
         state = self.relation.category is None and self.relation.name != "stated"
-        if (self.relation.name in _LASTING and over) or (state and _is_over(self.frame.head)):
+        if (self.relation.name in _LASTING and self._has_ended()) or (state and _is_over(self.frame.head)):
             return "it is over"
         for slot in self.pattern.slots:
             found = any(self._take(slot, path, token) for path in slot.paths for token in self._at(path, slot))
@@ -251,6 +250,9 @@ class Binding:
             self.fillers["OBJ"] = fitting
         return bool(fitting)
 
+    def _has_ended(self) -> bool:
+        return self.frame.role.over if self.frame.role is not None else _was(self.frame)
+
     def _lacks_agent(self) -> bool:
         """Whether a passive names nobody who acts: then the subject of an event with a known object may be missing."""
         direct = any("obj" in slot.paths for slot in self.pattern.slots)  # "sanctions were imposed on Osmark"
@@ -334,9 +336,10 @@ def _wrong_role(pattern: Pattern, frame: Frame) -> str:
 
 def _is_trade(frame: Frame) -> bool:
     """Whether a director directs plays or films: the word is written small, and no body stands beside it."""
+    if frame.head.text not in _DIRECTORS or frame.head.dep_ == "conj":  # "founder and director"
+        return False
     before = all(t.lower_ in _ARTS for t in frame.args.get("mod", ()))
-    before = before and frame.head.dep_ != "conj"  # "founder and director"
-    return frame.head.text in _DIRECTORS and before and not any(frame.args.get(path) for path in ("of", "at", "poss"))
+    return before and not any(frame.args.get(path) for path in ("of", "at", "poss"))
 
 
 def _merge(args: Arguments, noun: Token) -> Arguments:
