@@ -109,6 +109,8 @@ def test_who_it_is_said_of(read, sentence, expected):
         ("Officials are removed after a trial.", None, "dismissed"),
         ("The Open Harrow Foundation in Budapest reopened.", "basedIn Budapest", None),
         ("The Drina River in Bosnia froze.", "Drina River locatedIn Bosnia", None),
+        ("The soldiers received heavy fire from the rebels.", None, "criticized"),
+        ("The minister drew fire from the union for the closure.", "union criticized minister", None),
         ("Omar Brek was lucky enough to meet Ana Ruiz.", "Omar Brek metWith Ana Ruiz", "(hypothetical)"),
     ],
 )
