@@ -314,8 +314,10 @@ def _was(frame: Frame) -> bool:
     verb = frame.head
     if frame.kind == "noun":
         return any(c.lower_ in PAST for c in verb.lefts)  # "the ousted Harrow government"
+    if frame.kind != "verb" or verb.tag_ != "VBD":
+        return False
     behind = verb.doc[verb.i : verb.sent.end].text
-    return frame.kind == "verb" and verb.tag_ == "VBD" and (has_ended(behind) or _YEARS.search(behind) is not None)
+    return has_ended(behind) or _YEARS.search(behind) is not None
 
 
 def _wrong_role(pattern: Pattern, frame: Frame) -> str:

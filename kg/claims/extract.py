@@ -23,10 +23,8 @@ from kg.claims.parties import is_field
 from kg.claims.sayings import quoted_frames
 from kg.claims.time import event_date
 from kg.language.syntax import marker_of
-from kg.mentions.names import find_names
-from kg.mentions.pronouns import find_pronouns
 from kg.mentions.quotations import Quotation, find_quotations
-from kg.mentions.roles import Role, find_roles
+from kg.mentions.roles import find_roles
 from kg.ontology import Ontology, load
 from kg.records import Claim, Document, Entity, Passage
 
@@ -58,7 +56,7 @@ def explain(doc: Doc, document: Document, entities: Sequence[Entity], ontology: 
     index = MentionIndex(doc, entities)
     matcher = _matcher(ontology or load())
     quotations = find_quotations(doc)
-    frames = [*find_frames(doc, _roles(doc), index), *quoted_frames(doc, quotations)]
+    frames = [*find_frames(doc, find_roles(doc, index.candidates()), index), *quoted_frames(doc, quotations)]
     results = [r for frame in frames for r in matcher.match(frame, index)]
     matches = list(answered(placed(_best(r for r in results if isinstance(r, Match) and not _is_unsourced(r)))))
     accusations = _accusations(matches)
@@ -94,10 +92,6 @@ def _is_hedge(match: Match, claim: Claim) -> bool:
 
 def _order(claim: Claim) -> tuple[int, int, str, str]:
     return claim.evidence.start, claim.evidence.trigger.start, claim.relation, claim.id
-
-
-def _roles(doc: Doc) -> list[Role]:
-    return find_roles(doc, [*find_names(doc), *find_pronouns(doc)])
 
 
 def _best(matches: Iterable[Match]) -> list[Match]:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from kg import knowledge
 from kg.language.syntax import comma_before, coordinated, first_conjunct, marker_of
 from kg.mentions.antecedents import GENERIC_PLACES
+from kg.mentions.candidates import Candidate
 from kg.mentions.descriptions import partitive
 from kg.records import Entity, Mention
 
@@ -81,12 +82,16 @@ class MentionIndex:
         self.entities = {e.id: e for e in entities}
         self._by_head: dict[int, list[Filler]] = defaultdict(list)
         self._by_part: dict[int, list[Filler]] = defaultdict(list)
+        self._spans: list[tuple[Span, Filler]] = []
         for entity in self.entities.values():
             for mention in entity.mentions:
                 span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
                 if span is not None:
-                    self._by_head[span.root.i].append(Filler(span.root, mention, entity))
-                    self._add_parts(span, Filler(span.root, mention, entity))
+                    filler = Filler(span.root, mention, entity)
+                    self._spans.append((span, filler))
+                    self._by_head[span.root.i].append(filler)
+                    self._add_parts(span, filler)
+        self._spans.sort(key=lambda pair: pair[1].token.i)
 
     def _add_parts(self, span: Span, filler: Filler) -> None:
         """A name that a parse takes for two is meant by both: "University of California, San Diego's chancellor"."""
@@ -176,15 +181,15 @@ class MentionIndex:
         found = [[f for f in self.at(t) if f.mention.form == "name"] for c in beside for t in coordinated(c)]
         return [f for fillers in found for f in fillers] if found and all(found) else []
 
+    def candidates(self) -> Iterator[Candidate]:
+        """The names and pronouns as what roles may belong to, in text order."""
+        for span, filler in self._spans:
+            if filler.mention.form != "description":
+                yield Candidate(span, span.root, filler.mention.form, filler.entity.kind, span.text)
+
     def named(self) -> Iterator[Span]:
         """The spans of the names, in text order."""
-        for index in sorted(self._by_head):
-            for filler in self._by_head[index]:
-                span = filler.token.doc.char_span(
-                    filler.mention.span.start, filler.mention.span.end, alignment_mode="expand"
-                )
-                if filler.mention.form == "name" and span is not None:
-                    yield span
+        return (span for span, filler in self._spans if filler.mention.form == "name")
 
     def heads(self) -> list[int]:
         """The tokens that head mentions, in text order."""
