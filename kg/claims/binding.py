@@ -255,6 +255,8 @@ class Binding:
 
     def _lacks_agent(self) -> bool:
         """Whether a passive names nobody who acts: then the subject of an event with a known object may be missing."""
+        if not self.frame.passive or self.frame.args.get("subj"):
+            return False
         direct = any("obj" in slot.paths for slot in self.pattern.slots)  # "sanctions were imposed on Osmark"
         direct = direct and any(slot.role == "OBJ" or slot.inner for slot in self.pattern.slots)
         suffers = any(slot.role == "OBJ" and "obj" in slot.paths for slot in self.pattern.slots)
@@ -262,7 +264,7 @@ class Binding:
         present = _is_present(self.frame.head) and general
         rule = present or "actor" in self.pattern.flags or _is_within_rule(self.frame.head)
         event = "agentless" in self.pattern.flags or (self.relation.category is not None and not rule)
-        return event and self.frame.passive and direct and not self.frame.args.get("subj")
+        return event and direct
 
 
 def _measured(noun: Token) -> Iterator[Token]:

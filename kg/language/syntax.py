@@ -148,9 +148,11 @@ def _has_stray_for(noun: Token) -> bool:
 
 def _is_sequel(clause: Token) -> bool:
     """Whether a parse takes a relative clause for a complement: "wrote to Harrow, to which the union replied …"."""
+    if clause.dep_ != "ccomp":
+        return False
     words = [t for t in clause.subtree if not t.is_punct][:2]
     begins = len(words) > 1 and words[0].pos_ == "ADP" and words[1].tag_ == "WDT"
-    return clause.dep_ == "ccomp" and begins and clause.head.i < words[0].i < clause.i
+    return begins and clause.head.i < words[0].i < clause.i
 
 
 def _is_sentence(clause: Token) -> bool:

@@ -28,8 +28,10 @@ def joined_names(doc: Doc) -> Iterator[Span]:
             found = _known(token) or _aimed(token) or _for_a_cause(token)
             if found is not None:
                 yield found
-    for name in doc.ents:
-        whole = _campus(name) or _hyphened(name) or _line(name) or _premises(name)
+    names = {name.start: name for name in doc.ents}
+    for name in names.values():
+        following = names.get(name.end + 1)
+        whole = _campus(name) or _hyphened(name, following) or _line(name) or _premises(name, following)
         if whole is not None:
             yield whole
 
@@ -106,10 +108,9 @@ def _campus(name: Span) -> Span | None:
     return None
 
 
-def _hyphened(name: Span) -> Span | None:
+def _hyphened(name: Span, other: Span | None) -> Span | None:
     """Two halves of a body with a dash between: "Farm–Trade Council"."""
     doc, dash = name.doc, name.end
-    other = next((e for e in doc.ents if e.start == dash + 1), None)
     if name.label_ != "ORG" or other is None or other.label_ != "ORG" or doc[dash].text not in _DASHES:
         return None
     bodies = [knowledge.noun(half[-1].lower_) == "organization" for half in (name, other)]
@@ -125,11 +126,11 @@ def _line(name: Span) -> Span | None:
     return Span(doc, name.start, end, "FAC") if end > dash + 1 and doc[end - 1].lower_ in _LINES else None
 
 
-def _premises(name: Span) -> Span | None:
+def _premises(name: Span, owned: Span | None) -> Span | None:
     """Premises under the name of their keeper, whom no gazetteer has: "Quist's Theatre"."""
-    doc, i = name.doc, name.end
-    owned = next((e for e in doc.ents if e.start == i + 1 and e.label_ == "FAC"), None)
-    if owned is None or name.label_ != "GPE" or len(name) > 1 or doc[i].text not in _POSSESSIVES:
+    if owned is None or owned.label_ != "FAC" or name.label_ != "GPE" or len(name) > 1:
+        return None
+    if name.doc[name.end].text not in _POSSESSIVES:
         return None
     kept = owned[-1].lower_ in _PREMISES and not knowledge.place(name.text) and not knowledge.country(name.text)
-    return Span(doc, name.start, owned.end, "FAC") if kept else None
+    return Span(name.doc, name.start, owned.end, "FAC") if kept else None
