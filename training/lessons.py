@@ -54,7 +54,7 @@ def entities(phrases: Sequence[Phrase], doc: Doc, gold: corpora.Article) -> Ints
     for number, ranges in enumerate(gold.entities):
         for start, end in sorted(ranges, key=lambda r: r[0] - r[1]):
             owners.setdefault(_head(doc[start:end]), number)
-    return np.array([owners.get(p.head.i, -1) for p in phrases], dtype=np.int64)
+    return np.array([owners.get(p.top.i, -1) for p in phrases], dtype=np.int64)
 
 
 def _head(span: Span) -> int:

@@ -8,7 +8,7 @@ from kg.knowledge.agencies import agencies
 from kg.knowledge.countries import Country, capital, countries, country, demonym, government
 from kg.knowledge.nouns import NounKind, noun
 from kg.knowledge.organizations import Organization, expand, organization, organizations
-from kg.knowledge.people import first_name, gender, name_words, surname
+from kg.knowledge.people import first_name, gender, gender_of, may_be_surname, name_words, surname
 from kg.knowledge.places import Place, PlaceKind, place, place_names
 from kg.knowledge.things import things
 from kg.knowledge.titles import Title, office, title
@@ -30,7 +30,9 @@ __all__ = [
     "expand",
     "first_name",
     "gender",
+    "gender_of",
     "government",
+    "may_be_surname",
     "name_words",
     "noun",
     "office",

@@ -10,6 +10,8 @@ from kg.knowledge.tables import fold, read, rows, search
 Gender = Literal["male", "female"]
 
 _CLEAR = 0.9
+_DAUGHTERS = ("dottir", "ovna", "evna", "skaya", "skaia")  # of Icelandic and Russian surnames and patronymics
+_RATHER = 10  # so many times as often a first name as a surname
 # What the names that we added count, in percent: as much as the rarest of the census.
 _RARE = 0.001
 
@@ -30,6 +32,12 @@ def surname(word: str) -> float | None:
     return float(cells[1]) if cells else None
 
 
+def may_be_surname(word: str) -> bool:
+    """Whether a name that stands alone may well be a surname: "Taylor", unlike "Michael"."""
+    share = surname(word)
+    return share is not None and sum(first_name(word) or ()) < _RATHER * share
+
+
 def name_words() -> tuple[frozenset[str], frozenset[str]]:
     """All first names and all surnames, in capitals."""
     first = {line.partition("\t")[0] for line in _first_names()}
@@ -38,13 +46,22 @@ def name_words() -> tuple[frozenset[str], frozenset[str]]:
 
 def gender(first: str) -> Gender | None:
     """The gender that a first name tells, where nine in ten of those who have it are of one."""
-    ours = _given_names().get(_key(first))
+    key = _key(first)
+    ours = _given_names().get(key, _genders().get(key))
     if ours is not None:
         return cast(Gender, ours) if ours else None
     male, female = first_name(first) or (0.0, 0.0)
     if max(male, female) < _CLEAR * (male + female) or male == female:
         return None
     return "male" if male > female else "female"
+
+
+def gender_of(name: str) -> Gender | None:
+    """The gender that a person's name of several words tells, by its first name or a surname that only women have."""
+    words = name.split()
+    if words and fold(words[-1]).lower().endswith(_DAUGHTERS):
+        return "female"
+    return gender(words[0]) if len(words) > 1 else None
 
 
 def _key(word: str) -> str:
@@ -67,3 +84,9 @@ def _surnames() -> list[str]:
 def _given_names() -> dict[str, str]:
     """Our own names with their gender, empty for those that are a man's in one language and a woman's in another."""
     return {_key(row["name"]): row["gender"] for row in rows("given_names.tsv")}
+
+
+@cache
+def _genders() -> dict[str, str]:
+    """First names of the world that count for their gender alone: as a word, each may well be something else."""
+    return {_key(row["name"]): row["gender"] for row in rows("name_genders.tsv")}

@@ -34,7 +34,7 @@ class Clusters:
         self.members = [[i] for i in self.owner]
         self._sure = [p.sort in _SURE for p in phrases]
         self._genders = [{p.gender} - {""} for p in phrases]
-        self._heads = [{p.head.i} for p in phrases]
+        self._heads = [{p.head.i, p.top.i} for p in phrases]
         self._barred = [barred(p) for p in phrases]
         self._names = [{named[p.head.i]} if p.head.i in named else set() for p in phrases]
         self._join_names(phrases, named)

@@ -74,7 +74,7 @@ class Columns:
     """
 
     def __init__(self, phrases: Sequence[Phrase], named: Mapping[int, int], nouns: Mapping[str, int]) -> None:
-        heads = [p.head for p in phrases]
+        tops = [p.top for p in phrases]
         self.size = len(phrases)
         self.sort = _listed((p.sort.replace(" ", "_") for p in phrases), SORTS)
         self.form = Feature(_FORMS[self.sort.values], 11)
@@ -85,18 +85,18 @@ class Columns:
         self.sentence = column(p.sentence for p in phrases)
         self.paragraph = column(p.paragraph for p in phrases)
         self.start, self.end = column(p.span.start for p in phrases), column(p.span.end for p in phrases)
-        self.head, self.governor = column(h.i for h in heads), column(h.head.i for h in heads)
-        self.above = _above(heads)
+        self.top, self.governor = column(t.i for t in tops), column(t.head.i for t in tops)
+        self.above = _above(tops)
         self.speaker = column(p.speakers[-1] if p.speakers else -1 for p in phrases)
         self.linked = column(p.linked for p in phrases)
         numbers: dict[str, int] = {"": 0}
-        self.verb = _numbered((h.head.lemma_.lower() for h in heads), numbers)
+        self.verb = _numbered((t.head.lemma_.lower() for t in tops), numbers)
         self.noun = _numbered(("" if own else p.noun for own, p in zip(self.pronoun, phrases, strict=True)), numbers)
         self.text = _numbered((" ".join(p.text) for p in phrases), numbers)
         self.initials = _numbered((p.initials for p in phrases), numbers)
         self.words = _table((p.text for p in phrases), numbers)
         self.title = _table((p.titles for p in phrases), numbers)
-        name = column(named.get(h.i, -1) for h in heads)
+        name = column(named.get(p.head.i, -1) for p in phrases)
         self.name = np.where(name >= 0, name, -1 - self.text)
         self.gender = Feature(_shared(_listed((p.gender for p in phrases), _GENDERS).values, name), 3)
         self.opened = bucket(_first(self.name, self.sentence), 1, 2, 4)
@@ -129,9 +129,9 @@ def _table(rows: Iterable[Sequence[str]], numbers: dict[str, int]) -> Ints:
     return np.array([row + [0] * (_WORDS - len(row)) for row in found], dtype=np.int64).reshape(-1, _WORDS)
 
 
-def _above(heads: Sequence[Token]) -> Ints:
-    """The tokens that each head hangs on, the nearest first, -1 for none."""
-    found = [[t.i for t in islice(head.ancestors, STEPS_UP)] for head in heads]
+def _above(tops: Sequence[Token]) -> Ints:
+    """The tokens that each phrase hangs on, the nearest first, -1 for none."""
+    found = [[t.i for t in islice(top.ancestors, STEPS_UP)] for top in tops]
     return np.array([row + [-1] * (STEPS_UP - len(row)) for row in found], dtype=np.int64).reshape(-1, STEPS_UP)
 
 

@@ -64,7 +64,7 @@ def group(
 def _clusters(doc: Doc, groups: Sequence[Group], quotations: Sequence[Quotation]) -> Mapping[int, Sequence[int]]:
     """Each head of a phrase → the heads of all that mean the same, in text order."""
     found = cluster(find_phrases(doc, quotations), by_head(groups))
-    heads = (sorted(phrase.head.i for phrase in phrases) for phrases in found if len(phrases) > 1)
+    heads = (sorted({i for p in phrases for i in (p.head.i, p.top.i)}) for phrases in found if len(phrases) > 1)
     return {head: own for own in heads for head in own}
 
 

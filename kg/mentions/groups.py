@@ -41,8 +41,7 @@ class Group:
         pronouns = {c.key for c in self.members if c.form == "pronoun"}
         if pronouns & MALE or pronouns & FEMALE:
             return "male" if pronouns & MALE else "female"
-        firsts = (name.split()[0] for name in self.names if " " in name)
-        return next((g for g in map(knowledge.gender, firsts) if g), None)
+        return next((g for g in map(knowledge.gender_of, self.names) if g), None)
 
     def last_before(self, candidate: Candidate) -> Candidate | None:
         """The nearest mention before a candidate."""

@@ -42,7 +42,7 @@ def speech(c: Columns, i: Ints, j: Ints) -> Feature:
     """How two phrases stand to quotations: neither in one, one speaker, the one the other's speaker, different."""
     one, other = c.speaker[i], c.speaker[j]
     result = np.where(one == other, np.where(one < 0, 0, 1), np.where((one < 0) | (other < 0), 4, 5))
-    return Feature(np.where(one == c.head[j], 2, np.where(other == c.head[i], 3, result)), 6)
+    return Feature(np.where(one == c.top[j], 2, np.where(other == c.top[i], 3, result)), 6)
 
 
 def meet(one: Ints, other: Ints) -> Flags:

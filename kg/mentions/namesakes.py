@@ -47,12 +47,29 @@ def group_names(candidates: Sequence[Candidate]) -> list[Group]:
         name = full.get(candidate.name, candidate.name)
         kind = kinds[fold(name)]
         fitting = [g for g in groups if g.kind == kind and any(same_name(full.get(n, n), name, kind) for n in g.names)]
-        chosen = _chosen(fitting, candidate, name)
+        chosen = _chosen(_addressed_so(fitting, candidate) if kind == "Person" else fitting, candidate, name)
         if chosen is None:
             chosen = Group(kind)
             groups.append(chosen)
         chosen.members.append(candidate)
     return groups
+
+
+def _addressed_so(people: list[Group], candidate: Candidate) -> list[Group]:
+    """The people who may be addressed as somebody is: "Mrs. Varga" is not Ulf Varga, "Varga" rather is."""
+    gender = _addressed(candidate)
+    if gender is None:
+        return [g for g in people if not all(map(_addressed, g.members))] or people
+    known = [{_addressed(c) or knowledge.gender_of(c.name) for c in g.members} for g in people]
+    sure = [g for g, own in zip(people, known, strict=True) if gender in own]
+    return sure or [g for g, own in zip(people, known, strict=True) if own <= {None}]
+
+
+def _addressed(candidate: Candidate) -> str | None:
+    """The gender that "Mr." or "Mrs." before a name tells; a chairman may be a woman."""
+    span = candidate.span
+    title = knowledge.title(span.doc[span.start - 1].text) if span.start else None
+    return title.gender if title is not None and title.kind == "honorific" else None
 
 
 def _chosen(fitting: list[Group], candidate: Candidate, name: str) -> Group | None:

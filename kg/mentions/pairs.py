@@ -20,7 +20,7 @@ from kg.mentions.phrases import Phrase
 
 _BACK: Final = 45  # phrases that a pronoun looks back
 _NEAR: Final = 12  # phrases that any other looks back
-_AHEAD: Final = 4  # phrases that a pronoun looks ahead, in its sentence
+_AHEAD: Final = 8  # phrases that a pronoun looks ahead, in its sentence
 _PERSONAL: Final = (SORTS.index("he"), SORTS.index("she"))
 _FAR: Final = 8  # earlier phrases with the same noun or name, at any distance
 
@@ -150,8 +150,8 @@ def _built(c: Columns, i: Ints, j: Ints, form: Feature, other: Feature) -> Itera
     within = (c.start[j] >= c.start[i]) & (c.end[j] <= c.end[i])
     nested = Feature(np.where(within, 2, around.astype(np.int64)), 3)
     same = (c.governor[i] == c.governor[j]).astype(np.int64)
-    over = np.where(c.governor[i] == c.head[j], 2, np.where(c.governor[j] == c.head[i], 3, same))
-    linked = Feature(np.where(c.linked[i] == c.head[j], 1, np.where(c.linked[j] == c.head[i], 2, 0)), 3)
+    over = np.where(c.governor[i] == c.top[j], 2, np.where(c.governor[j] == c.top[i], 3, same))
+    linked = Feature(np.where(c.linked[i] == c.top[j], 1, np.where(c.linked[j] == c.top[i], 2, 0)), 3)
     for feature in (nested, Feature(over, 4), linked):
         yield cross(form, other, feature)
     yield from (cross(c.sort.at(i), c.sort.at(j), speech(c, i, j)), cross(form, c.said.at(j)))

@@ -32,7 +32,7 @@ class Persons:
     """The columns of a document's phrases that matter to "he" and "she"."""
 
     def __init__(self, phrases: Sequence[Phrase], columns: Columns) -> None:
-        heads = [p.head for p in phrases]
+        heads = [p.top for p in phrases]
         names, roles = columns.name.tolist(), columns.role.values.tolist()
         self.case = Feature(column(_CASES.get(ROLES[role], 4) for role in roles), 5)
         self.person = columns.kind.values == KINDS.index("person")
@@ -42,7 +42,7 @@ class Persons:
         self.reflexive = Feature(column(h.lower_.endswith(("self", "selves")) for h in heads), 2)
         self.short = Feature(column(_shortened(names, (len(p.text) for p in phrases))), 2)
         self.following = column(_following(names))
-        above = dict(zip(columns.head.tolist(), roles, strict=True))
+        above = dict(zip(columns.top.tolist(), roles, strict=True))
         self.outer = Feature(column(above.get(h.head.i, _OTHER) for h in heads), len(ROLES))
         self.known = Feature(column(_known(p) for p in phrases), 5)
 

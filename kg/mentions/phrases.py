@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -50,14 +50,17 @@ _ABSTRACT = "tion sion ness ment ance ence ship ism ity ure ing hood dom ics phy
 class Phrase:
     """One stretch of text that refers, with what bears on what it refers to.
 
-    `sort` tells the form (`he`, `it`, `name`, `the`, ..., `both` for several that are joined), `role` its place in the
-    clause, `kind` what it denotes; `gender` and `number` are empty where nothing tells them. `text` holds the words
-    that count, `noun` the last of them, `titles` the words before a name. `linked` is the head that it is an apposition
-    to or predicated of, `speakers` are the heads of who says it.
+    `head` is the head of its name, else of the phrase; `top` is what it hangs in the tree by, which is another token
+    where a parse hangs a name on its title ("actress Ines Okoro"). `sort` tells the form (`he`, `it`, `name`, `the`,
+    ..., `both` for several that are joined), `role` its place in the clause, `kind` what it denotes; `gender` and
+    `number` are empty where nothing tells them. `text` holds the words that count, `noun` the last of them, `titles`
+    the words before a name. `linked` is the head that it is an apposition to or predicated of, `speakers` are the heads
+    of who says it.
     """
 
     span: Span
     head: Token
+    top: Token
     sort: str
     role: str
     kind: str
@@ -77,16 +80,26 @@ def find_phrases(doc: Doc, quotations: Iterable[Quotation] | None = None) -> lis
     """Find the phrases of a parsed document in text order, outer ones first; its quotations are found if not given."""
     names = {ent.root.i: ent for ent in doc.ents if ent.label_ in _LABELS}
     parts = {t.i for ent in names.values() for t in ent if t.i != ent.root.i and t.pos_ == "PROPN"}
+    titled = {name.root.head.i: name for name in names.values() if _has_title(name)}
     place = _Place(doc, find_quotations(doc) if quotations is None else quotations)
-    found = [_phrase(t, names.get(t.i), place) for t in doc if t.i not in parts and _refers(t, names)]
+    found = [
+        _phrase(t, names.get(t.i) or titled.get(t.i), place) for t in doc if t.i not in parts and _refers(t, names)
+    ]
     found += [joined for phrase in found if (joined := _joined(phrase)) is not None]
     return sorted(found, key=lambda p: (p.span.start, -p.span.end, p.head.i))
 
 
+def _has_title(name: Span) -> bool:
+    """Whether a parse hangs a person on the noun before the name: "actress Ines Okoro"."""
+    noun = name.root.head
+    return name.label_ == "PERSON" and name.root.dep_ == "flat" and noun.pos_ == "NOUN" and noun.i < name.start
+
+
 class _Place:
-    """Where tokens stand in a document."""
+    """Where tokens stand in a document, and which words are surnames in it."""
 
     def __init__(self, doc: Doc, quotations: Iterable[Quotation]) -> None:
+        self.surnames = {t.text for ent in doc.ents if ent.label_ == "PERSON" for t in ent[1:]}
         self.quotations = [q for q in quotations if q.direct and q.speaker is not None]
         self.sentences = {t.i: n for n, sentence in enumerate(doc.sents) for t in sentence}
         self.paragraphs = list(accumulate(int("\n" in t.text) for t in doc))
@@ -110,8 +123,9 @@ def _refers(token: Token, names: Mapping[int, Span]) -> bool:
     return token.pos_ in ("NUM", "ADJ", "DET") and token.dep_ in _ARGUMENT
 
 
-def _phrase(head: Token, name: Span | None, place: _Place) -> Phrase:
-    span = full_span(head, name)
+def _phrase(top: Token, name: Span | None, place: _Place) -> Phrase:
+    span = full_span(top, name)
+    head = name.root if name is not None else top
     sort = _sort(head, name)
     kind = _kind(head, name, sort)
     pronoun = head.pos_ in ("PRON", "DET") and name is None
@@ -119,31 +133,32 @@ def _phrase(head: Token, name: Span | None, place: _Place) -> Phrase:
     return Phrase(
         span=span,
         head=head,
+        top=top,
         sort=sort,
-        role=_role(head),
+        role=_role(top),
         kind=kind,
-        gender=_gender(head, name, sort, kind),
-        number=_number(head, sort, kind),
+        gender=_gender(head, name, sort, kind, place.surnames),
+        number=_number(top, sort, kind),
         sentence=place.sentences[head.i],
         paragraph=place.paragraphs[head.i],
         noun=text[-1] if text else "",
         text=text,
         initials="".join(word[0] for word in text if word not in _SMALL) if name is not None and len(text) > 1 else "",
-        titles=tuple(t.lower_ for t in _modified(head, span) if name is not None and t.i < name.start),
-        linked=_linked(head),
+        titles=tuple(t.lower_ for t in _modified(top, span) if name is not None and t.i < name.start),
+        linked=_linked(top),
         speakers=place.speakers(head),
     )
 
 
 def _joined(first: Phrase) -> Phrase | None:
     """A phrase with all that is joined to it ("the mayor and her sons"), which is headed by the conjunction."""
-    conjunction = joining(first.head)
+    conjunction = joining(first.top)
     if conjunction is None:
         return None
     last = full_span(conjunction.head)
     span = first.span.doc[first.span.start : max(first.span.end, last.end)]
     return replace(
-        first, span=span, head=conjunction, sort="both", gender="", number="many",
+        first, span=span, head=conjunction, top=conjunction, sort="both", gender="", number="many",
         noun="", text=(), initials="", titles=(), linked=-1,
     )  # fmt: skip
 
@@ -244,7 +259,7 @@ def _kind(head: Token, name: Span | None, sort: str) -> str:
     return "abstract" if any(lemma.endswith(end) for end in _ABSTRACT) else "any"
 
 
-def _gender(head: Token, name: Span | None, sort: str, kind: str) -> str:
+def _gender(head: Token, name: Span | None, sort: str, kind: str, surnames: Container[str]) -> str:
     if sort in ("he", "she"):
         return {"he": "male", "she": "female"}[sort]
     lemma = head.lemma_.lower()
@@ -260,7 +275,10 @@ def _gender(head: Token, name: Span | None, sort: str, kind: str) -> str:
     if name is None:
         own = knowledge.title(lemma)
         return (own.gender or "") if own is not None else ""
-    return (knowledge.gender(name[0].text) or "") if len(name) > 1 or knowledge.surname(name[0].text) is None else ""
+    told, word = knowledge.gender_of(name.text), name.text
+    if told is None and len(name) == 1 and word not in surnames and not knowledge.may_be_surname(word):
+        told = knowledge.gender(word)
+    return told or ""
 
 
 def _number(head: Token, sort: str, kind: str) -> str:

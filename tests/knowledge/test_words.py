@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.knowledge import first_name, gender, noun, office, surname, title
+from kg.knowledge import first_name, gender, gender_of, may_be_surname, noun, office, surname, title
 
 
 @pytest.mark.parametrize(
@@ -127,6 +127,9 @@ def test_phrases_without_an_office(phrase: str) -> None:
         ("Narendra", "male"),
         ("Angela", "female"),
         ("Jacinda", "female"),
+        ("Friedrich", "male"),
+        ("Solveig", "female"),
+        ("Kristian", "male"),
         ("Andrea", None),
         ("Jean", None),
         ("Pat", None),
@@ -137,6 +140,21 @@ def test_phrases_without_an_office(phrase: str) -> None:
 )
 def test_gender(name: str, expected: str | None) -> None:
     assert gender(name) == expected
+
+
+def test_the_gender_of_a_whole_name() -> None:
+    names = ("John Xyzzy", "Xyzzy Finnsdóttir", "Finnsdottir", "Xyzzy Petrovskaya", "John", "Xyzzy John", "")
+    assert [gender_of(n) for n in names] == ["male", "female", "female", "female", None, None, None]
+
+
+def test_what_may_be_a_surname() -> None:
+    assert [may_be_surname(n) for n in ("Taylor", "Bush", "Michael", "Betty", "Xyzzy")] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
 
 
 def test_frequencies_of_names() -> None:

@@ -61,6 +61,33 @@ def test_what_stands_beside_a_noun_inside_a_phrase_ends_the_phrase():
     assert (found["boat"], found["pilot"]) == ("the boat of her sister", "a pilot")
 
 
+def test_a_name_behind_a_noun_that_it_hangs_on_is_the_phrase():
+    quit_ = (
+        "the/DT/det/pilot old/JJ/amod/pilot pilot/NN/nsubj/left [PERSON Ines/NNP/flat/pilot Okoro/NNP/flat/Ines] "
+        "left=leave/VBD/root ./."
+    )
+    (phrase,) = find_phrases(parse(quit_))
+    assert (phrase.span.text, phrase.head.text, phrase.top.text) == ("the old pilot Ines Okoro", "Ines", "pilot")
+    assert (phrase.sort, phrase.kind, phrase.role, phrase.text) == ("name", "person", "subj", ("ines", "okoro"))
+    assert phrase.titles == ("the", "old", "pilot")
+    assert together(quit_, SHE) == [["Ines", "she"]]
+
+
+@pytest.mark.parametrize(
+    ("names", "gender"),
+    [
+        ("[PERSON Michael/NNP/nsubj/left]", "male"),
+        ("[PERSON Taylor/NNP/nsubj/left]", ""),
+        ("[PERSON Hana/NNP/nsubj/met Michael/NNP/flat/Hana] met=meet/VBD/root [PERSON Michael/NNP/obj/met]", ""),
+        ("[PERSON Taylor/NNP/nsubj/left Okoro/NNP/flat/Taylor]", ""),
+        ("[PERSON Erik/NNP/nsubj/left Okoro/NNP/flat/Erik]", "male"),
+    ],
+)
+def test_a_first_name_tells_its_gender_where_it_is_no_surname(names, gender):
+    sentence = names if "root" in names else f"{names} left=leave/VBD/root ./."
+    assert find_phrases(parse(sentence))[-1].gender == gender
+
+
 def test_candidates_of_one_cluster_speak_for_it_together():
     assert _together([0]) == 0
     assert _together([0, 0]) == round(STEPS * log(2))

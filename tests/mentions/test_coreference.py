@@ -51,6 +51,24 @@ def test_a_surname_of_two_people_goes_to_the_one_who_is_named_in_full_most_often
     assert mentions(entity(found, "Ora Okoro")) == ["Ora Okoro"]
 
 
+@pytest.mark.parametrize(
+    ("title", "label"), [("Mrs.", "Hana Okoro"), ("Ms.", "Hana Okoro"), ("Mr.", "Erik Okoro"), ("Dr.", "Erik Okoro")]
+)
+def test_a_surname_with_a_title_goes_to_who_may_be_addressed_so(title, label):
+    erik = left("[PERSON Erik/NNP/nsubj/left Okoro/NNP/flat/Erik]")
+    hana = left("[PERSON Hana/NNP/nsubj/left Okoro/NNP/flat/Hana]")
+    found = entities(erik, erik, hana, left(f"{title}/NNP/compound/Okoro [PERSON Okoro/NNP/nsubj/left]"))
+    assert mentions(entity(found, label))[-1] == "Okoro"
+    assert len(found) == 2
+
+
+def test_somebody_of_the_other_gender_with_the_same_surname_is_another():
+    erik = left("[PERSON Erik/NNP/nsubj/left Okoro/NNP/flat/Erik]")
+    her = left("Mrs./NNP/compound/Okoro [PERSON Okoro/NNP/nsubj/left]")
+    found = entities(erik, her, left("[PERSON Okoro/NNP/nsubj/left]"))
+    assert [mentions(e) for e in found] == [["Erik Okoro", "Okoro"], ["Okoro"]]
+
+
 def test_different_surnames_are_different_people():
     assert not same(INES, TEODOR)
 

@@ -150,7 +150,7 @@ def test_a_marked_pronoun_counts_more_and_the_others_stand_for_the_name_of_their
     last, name = text.rindex("She"), (0, len("Ines Okoro"))
     example = Pronoun("1", text, (last, last + 3), (name, (last + 4, last + 10)), (True, False))
     (lesson,) = personal([(doc, example)], untrained())
-    assert (lesson.weight, lesson.same.tolist()) == (3.0, [True, True])
+    assert (lesson.weight, lesson.same.tolist()) == (6.0, [True, True])
 
 
 def test_what_is_learned_of_persons_starts_from_what_is_learned_of_all(tmp_path):
