@@ -108,6 +108,13 @@ def test_who_it_is_said_of(read, sentence, expected):
         ("Sanctions are imposed on France.", "- sanctioned France", None),
         ("Officials are removed after a trial.", None, "dismissed"),
         ("Ora Quist reiterated her commitment to defeating the Karsa Front.", "threatened Karsa Front", "promised"),
+        (
+            "Ora Quist reiterated Osmark's commitment to defeating the Karsa Front.",
+            "Osmark threatened",
+            "Ora Quist threat",
+        ),
+        ("Ora Quist reiterated Osmark's commitment to helping Karelund.", "Osmark promised Karelund", "Quist promised"),
+        ("Ora Quist reiterated her commitment to helping Karelund.", "Quist promised Karelund", None),
         ("Ora Quist's readiness to punish the Karsa Front is known.", "Ora Quist threatened Karsa Front", "promised"),
         ("Ora Quist promised to crush the Karsa Front.", "Ora Quist threatened Karsa Front", "promised"),
         ("Ora Quist pledged to fight hunger in Karelund.", "Ora Quist promised", "threatened"),
