@@ -117,6 +117,8 @@ def test_who_it_is_said_of(read, sentence, expected):
         ("Ora Quist reiterated her commitment to helping Karelund.", "Quist promised Karelund", None),
         ("Ora Quist's readiness to punish the Karsa Front is known.", "Ora Quist threatened Karsa Front", "promised"),
         ("Ora Quist promised to crush the Karsa Front.", "Ora Quist threatened Karsa Front", "promised"),
+        ("Ora Quist promised to respond to the senator.", None, "threatened"),
+        ("The council's commitment to respond to the union is firm.", None, "threatened"),
         ("Ora Quist pledged to fight hunger in Karelund.", "Ora Quist promised", "threatened"),
         ("The Open Harrow Foundation in Budapest reopened.", "basedIn Budapest", None),
         ("The Drina River in Bosnia froze.", "Drina River locatedIn Bosnia", None),
