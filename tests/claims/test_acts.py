@@ -167,7 +167,7 @@ def test_a_field_belongs_to_the_title_and_a_body_does_not(read, sentence, expect
         ("Ada Brandt praised the union on Twitter.", ["SUPPORT Ada Brandt praised union"]),
         (
             "The union repeated its commitment to defeating the rebels.",
-            ["AGREE union promised rebels: defeating the rebels"],
+            ["THREATEN union threatened rebels"],
         ),
         ("The rebels killed nine guards in Halden.", ["ASSAULT rebels killed nine guards"]),
         ("The rebels burned down the school.", ["ASSAULT rebels attacked school"]),
