@@ -85,14 +85,19 @@ def write(path: Path, weights: Stored) -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="train_coreference", description=__doc__)
-    folder = os.environ.get("NEWSKG_CORPORA")
+    corpora_option(parser)
     add = parser.add_argument
-    add("--corpora", type=Path, default=folder, required=not folder, help="folder of corpora (or NEWSKG_CORPORA)")
     add("--output", type=Path, default=_HERE.parent / "kg" / "language" / "model" / FILE, help="file to write")
     add("--personal", action="store_true", help='learn only "he" and "she", and keep the other weights of the file')
-    options = parser.parse_args()
-    options.corpora = Path(options.corpora)
-    return options
+    return parser.parse_args()
+
+
+def corpora_option(parser: argparse.ArgumentParser) -> None:
+    """Add the folder of corpora."""
+    folder = os.environ.get("NEWSKG_CORPORA")
+    parser.add_argument(
+        "--corpora", type=Path, default=folder, required=not folder, help="folder of corpora (or NEWSKG_CORPORA)"
+    )
 
 
 if __name__ == "__main__":

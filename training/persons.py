@@ -44,25 +44,36 @@ def _article(found: Pairs, phrases: Sequence[Phrase], doc: Doc, gold: corpora.Ar
 def _example(
     found: Pairs, phrases: Sequence[Phrase], named: Mapping[int, int], gold: corpora.Pronoun, model: Scorer
 ) -> Iterator[Lesson]:
-    """The marked pronoun goes back to what stands for a name that is right; where none is, to neither of the two."""
+    i = marked(phrases, gold)
+    if i is not None:
+        yield from _single(found, *meant(found, phrases, named, i, gold, model), weight=_EXAMPLE)
+
+
+def marked(phrases: Sequence[Phrase], gold: corpora.Pronoun) -> int | None:
+    """The phrase that is the marked pronoun."""
     spots = [i for i, p in enumerate(phrases) if p.head.idx == gold.pronoun[0]]
-    if len(spots) != 1:
-        return
-    i = spots[0]
+    return spots[0] if len(spots) == 1 else None
+
+
+def meant(
+    found: Pairs, phrases: Sequence[Phrase], named: Mapping[int, int], i: int, gold: corpora.Pronoun, model: Scorer
+) -> tuple[Flags, Flags]:
+    """Which pairs something is known of, and which are right: the marked pronoun goes back to what stands for a name
+    that is right; where none is, to neither of the two."""
     names = list(zip((named_by(span, phrases, named) for span in gold.names), gold.coreferent, strict=True))
     right, wrong = ({j for own, fits in names if fits == wanted for j in own} for wanted in (True, False))
-    meant = _meant(phrases, named, i, model)
+    names_meant = _names_meant(phrases, named, i, model)
     same, kept = np.zeros(len(found.later), dtype=bool), np.zeros(len(found.later), dtype=bool)
     for place in np.flatnonzero(found.later == i).tolist():
         j = int(found.earlier[place])
         pronoun = phrases[j].sort == phrases[i].sort
-        stands = (meant.get(phrases[j].head.i, -1) if j < i else -1) if pronoun else j
+        stands = (names_meant.get(phrases[j].head.i, -1) if j < i else -1) if pronoun else j
         same[place] = stands in right if right else stands not in wrong
         kept[place] = stands >= 0 or (j < i and not right)
-    yield from _single(found, kept, same, weight=_EXAMPLE)
+    return kept, same
 
 
-def _meant(phrases: Sequence[Phrase], named: Mapping[int, int], i: int, model: Scorer) -> Mapping[int, int]:
+def _names_meant(phrases: Sequence[Phrase], named: Mapping[int, int], i: int, model: Scorer) -> Mapping[int, int]:
     """The head of each phrase but one → the place of the first name in its cluster, -1 for none."""
     place = {p.head.i: j for j, p in enumerate(phrases)}
     found: dict[int, int] = {}

@@ -12,7 +12,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
-_NEVER = -30.0
+NEVER = -30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +104,14 @@ def _batches(lessons: Sequence[Lesson], together: int, chance: np.random.Generat
 def _add(lesson: Lesson, pair: Floats, alone: Floats, gradients: list[Floats], costs: Costs = Costs()) -> float:
     """Add a lesson's gradients and give its loss: the log-likelihood of what is right, against what costs more."""
     scores = pair[lesson.features].sum(axis=1)
-    first = np.full(len(lesson.new), _NEVER) if lesson.certain else alone[lesson.alone].sum(axis=1)
+    first = np.full(len(lesson.new), NEVER) if lesson.certain else alone[lesson.alone].sum(axis=1)
     wrong = np.where(lesson.new[lesson.rows], costs.invented, costs.wrong)
     all_scores = scores + np.where(lesson.same, 0.0, wrong)
     all_first = first if lesson.certain else first + np.where(lesson.new, 0.0, costs.missed)
     every, shares, none = _shares(all_scores, lesson.rows, all_first)
     same = lesson.same
     right, right_shares, right_none = _shares(
-        scores[same], lesson.rows[same], np.where(lesson.new | lesson.certain, first, _NEVER)
+        scores[same], lesson.rows[same], np.where(lesson.new | lesson.certain, first, NEVER)
     )
     shares[same] -= right_shares
     shares *= lesson.weight

@@ -30,7 +30,8 @@ Labels = Mapping[str, Sequence[str]]
 class Annotated:
     """One sentence, an entry per word; `heads` are positions in the sentence, the root's is its own.
 
-    `parse_certainty` is the probability of a word's head and label, `name_certainty` of its part in a name or in none.
+    `parse_certainty` is the probability of a word's head and label, `name_certainty` of its part in a name or in none;
+    `states` has a row per word.
     """
 
     xpos: tuple[str, ...]
@@ -41,6 +42,7 @@ class Annotated:
     names: tuple[Labelled, ...]
     parse_certainty: tuple[float, ...]
     name_certainty: tuple[float, ...]
+    states: Floats
 
 
 def annotate(
@@ -53,17 +55,19 @@ def annotate(
     trees = parses(network, scored)
     rest = iter(scored)
     for article in articles:
-        tags = [_joined(parts) for parts in islice(rest, len(article))]
+        joined = [_joined(parts) for parts in islice(rest, len(article))]
+        tags = [own for own, _ in joined]
         names = agreed([_votes(words, own, network.labels) for words, own in zip(article, tags, strict=True)])
-        rows = zip(article, tags, islice(trees, len(article)), names, strict=True)
-        yield [_annotated(network.labels, lexicon, words, own, tree, named) for words, own, tree, named in rows]
+        rows = zip(article, joined, islice(trees, len(article)), names, strict=True)
+        yield [_annotated(network.labels, lexicon, words, *own, tree, named) for words, own, tree, named in rows]
 
 
-def _joined(parts: Sequence[Scores]) -> Tags:
-    """Put the tag scores of a sentence's windows together, of which there is nearly always one."""
+def _joined(parts: Sequence[Scores]) -> tuple[Tags, Floats]:
+    """Put the tag scores and states of a sentence's windows together, of which there is nearly always one."""
     if len(parts) == 1:
-        return parts[0].tags
-    return {name: np.concatenate([part.tags[name] for part in parts]) for name in parts[0].tags}
+        return parts[0].tags, parts[0].states
+    tags = {name: np.concatenate([part.tags[name] for part in parts]) for name in parts[0].tags}
+    return tags, np.concatenate([part.states for part in parts])
 
 
 def _annotated(
@@ -71,6 +75,7 @@ def _annotated(
     lexicon: Lexicon,
     words: Sequence[str],
     tags: Tags,
+    states: Floats,
     tree: Tree,
     named: Sequence[Labelled],
 ) -> Annotated:
@@ -86,6 +91,7 @@ def _annotated(
         names=entities(words, xpos, named, timed),
         parse_certainty=tuple(tree.certainty),
         name_certainty=tuple(probabilities(tags[LEADING]).max(axis=1).tolist()),
+        states=states,
     )
 
 

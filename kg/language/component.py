@@ -10,7 +10,7 @@ from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from kg.language import certainty, lemmas
+from kg.language import certainty, context, lemmas, states
 from kg.language.annotate import Annotated, annotate
 from kg.language.folder import model_folder
 from kg.language.lemmas import Lexicon
@@ -22,10 +22,10 @@ FACTORY: Final = "kg_language"
 
 
 class Annotator:
-    """Annotates a `Doc` whose sentence starts are set."""
+    """Annotates a `Doc` whose sentence starts are set; the states of its words are kept for a network that reads on."""
 
-    def __init__(self, network: Network, lexicon: Lexicon) -> None:
-        self.network, self.lexicon = network, lexicon
+    def __init__(self, network: Network, lexicon: Lexicon, *, keeps_states: bool) -> None:
+        self.network, self.lexicon, self.keeps_states = network, lexicon, keeps_states
 
     def __call__(self, doc: Doc) -> Doc:
         """Set tags, lemmas, heads and names."""
@@ -47,21 +47,25 @@ class Annotator:
         texts = [[[t.text for t in tokens] for tokens in article if tokens] for article in words]
         results = annotate(self.network, self.lexicon, texts)
         for doc, whole, own, found in zip(docs, sentences, words, results, strict=True):
-            _write(doc, whole, own, found)
+            parsed = _write(doc, whole, own, found)
+            certainty.write(doc, parsed)
+            if self.keeps_states:
+                states.write(doc, parsed)
             yield doc
 
 
 def _write(
     doc: Doc, sentences: Sequence[Sequence[Token]], words: Sequence[Sequence[Token]], found: Sequence[Annotated]
-) -> None:
+) -> list[tuple[Sequence[Token], Annotated]]:
+    """Write what was found, and give the words of each sentence that has any with what was found of them."""
     rest = iter(found)
     results = [next(rest) if own else None for own in words]
     rows = [row for parts in zip(sentences, words, results, strict=True) for row in _rows(doc, *parts)]
+    parsed = [(own, result) for own, result in zip(words, results, strict=True) if result]
     if rows:
         doc.from_array(_ATTRIBUTES, np.array(rows, dtype=np.uint64))  # type: ignore[arg-type]  # the stub knows no numpy
-        parsed = [(own, result) for own, result in zip(words, results, strict=True) if result]
         doc.set_ents([span for own, result in parsed for span in _spans(doc, own, result)])
-        certainty.write(doc, parsed)
+    return parsed
 
 
 def _spans(doc: Doc, words: Sequence[Token], result: Annotated) -> Iterator[Span]:
@@ -95,4 +99,5 @@ def _rows(
 def make_language(nlp: Language, name: str, model: str | None, threads: int) -> Annotator:
     """Build the component from a model folder; without one from the folder that comes with the package."""
     folder = model_folder(model)
-    return Annotator(Network(folder, threads=threads), lemmas.load(folder))
+    keeps_states = (folder / context.READER).is_file()
+    return Annotator(Network(folder, threads=threads), lemmas.load(folder), keeps_states=keeps_states)

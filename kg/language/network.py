@@ -11,6 +11,7 @@ from typing import Any, Final
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
+from onnxruntime.capi import onnxruntime_pybind11_state as runtime
 
 from kg.errors import ModelError
 from kg.language.pieces import Encoded, Pieces
@@ -19,16 +20,19 @@ Floats = NDArray[np.float32]
 _PIECES_PER_BATCH: Final = 1500
 _PADDING_PER_BATCH: Final = 150
 _ARCS_PER_BATCH: Final = 1024
+_STATES: Final = "layers.3.norm2"
+"""What four of the six layers have made of each piece."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
     """What the network says about one sentence of n words.
 
-    `tags[head]` has shape (n, labels); the others have a root before the words.
+    `tags[head]` has shape (n, labels), `states` has shape (n, width); the others have a root before the words.
     """
 
     tags: Mapping[str, Floats]
+    states: Floats
     arcs: Floats
     dependent: Floats
     head: Floats
@@ -48,10 +52,9 @@ class Network:
         try:
             self.config: dict[str, Any] = json.loads((folder / "config.json").read_text("utf-8"))
             self.pieces = Pieces(folder / "vocab.txt")
-            self._encoder, self._labeller = (
-                _session(folder / f"{name}.onnx", threads) for name in ("encoder", "labeller")
-            )
-        except (OSError, ValueError, KeyError, onnxruntime.capi.onnxruntime_pybind11_state.Fail) as error:
+            self._encoder = session(folder / "encoder.onnx", threads, also=_STATES)
+            self._labeller = session(folder / "labeller.onnx", threads)
+        except (OSError, ValueError, KeyError) as error:
             raise ModelError(f"no language model in {folder}: {error}") from error
         self.labels: Mapping[str, Sequence[str]] = self.config["labels"]
         self._inputs = [read.name for read in self._encoder.get_inputs()]
@@ -72,7 +75,8 @@ class Network:
         for i, encoded in enumerate(batch):
             n = len(encoded.first)
             tags = {name: found[name][i, 1:n] for name in names if name in self.labels}
-            yield Scores(tags, found["arcs"][i, :n, :n], found["dependent"][i, :n], found["head"][i, :n])
+            states = found[_STATES][i, list(encoded.first[1:])]
+            yield Scores(tags, states, found["arcs"][i, :n, :n], found["dependent"][i, :n], found["head"][i, :n])
 
     def label_scores(self, dependents: Floats, heads: Floats) -> Floats:
         """Score the labels of arcs, row by row."""
@@ -85,13 +89,28 @@ class Network:
         return np.concatenate(parts)
 
 
-def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+def session(path: Path, threads: int, *, also: str = "") -> onnxruntime.InferenceSession:
+    """Load a graph; `also` names a tensor within it that is made an output. Raises OSError and ValueError."""
     if not path.is_file():
         raise FileNotFoundError(f"{path.name} is missing")
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+    model = path.read_bytes() + (_output(also) if also else b"")
+    try:
+        return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    except (runtime.Fail, runtime.InvalidGraph, runtime.InvalidProtobuf) as error:
+        raise ValueError(error) from error
+
+
+def _output(name: str) -> bytes:
+    """A model that has nothing but an output: behind another one it adds that output to it, since protobuf merges
+    messages that follow each other."""
+    graph, output, named = 7, 12, 1  # the numbers of these fields in ONNX's own definition
+    message = name.encode("ascii")
+    for field in (named, output, graph):
+        message = bytes([field << 3 | 2, len(message)]) + message
+    return message
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:

@@ -80,7 +80,7 @@ def cluster(phrases: Sequence[Phrase], named: Mapping[int, int], *, model: Score
     model = model or scorer()
     found = pairs(phrases, named, model.nouns)
     clusters = Clusters(phrases, named)
-    scores, alone = model.score(found)
+    scores, alone = model.score(found, phrases)
     alone[[phrase.sort in _SURE for phrase in phrases]] = np.iinfo(np.int64).min
     for i, candidates in enumerate(_scored(found, scores, alone)):
         if phrases[i].sort == "name" and clusters.is_later_name(i):

@@ -22,8 +22,8 @@ SORTS: Final = (
 )
 ROLES: Final = "subj passive agent obj iobj obl nmod poss compound appos conj pred root vocative other".split()
 KINDS: Final = "any person organization geopolitical place facility group thing time abstract".split()
-_GENDERS: Final = ("", "male", "female")
-_NUMBERS: Final = ("", "one", "many", "body")
+GENDERS: Final = ("", "male", "female")
+NUMBERS: Final = ("", "one", "many", "body")
 _FORMS: Final = np.array((0, 0, 1, 2, 3, 4, 3, 5, 5, 5, 5, 6, 7, 7, 8, 9, 8, 8, 9, 9, 9, 10))
 """The sorts in eleven classes: he or she, it, they, I or you, we, pointing, some, name, definite, other, joined."""
 _PRONOUNS: Final = 11  # sorts below this one are pronouns
@@ -81,7 +81,7 @@ class Columns:
         self.pronoun = self.sort.values < _PRONOUNS
         self.role = _listed((p.role for p in phrases), ROLES)
         self.kind = _listed((p.kind for p in phrases), KINDS)
-        self.number = _listed((p.number for p in phrases), _NUMBERS)
+        self.number = _listed((p.number for p in phrases), NUMBERS)
         self.sentence = column(p.sentence for p in phrases)
         self.paragraph = column(p.paragraph for p in phrases)
         self.start, self.end = column(p.span.start for p in phrases), column(p.span.end for p in phrases)
@@ -98,7 +98,7 @@ class Columns:
         self.title = _table((p.titles for p in phrases), numbers)
         name = column(named.get(p.head.i, -1) for p in phrases)
         self.name = np.where(name >= 0, name, -1 - self.text)
-        self.gender = Feature(_shared(_listed((p.gender for p in phrases), _GENDERS).values, name), 3)
+        self.gender = Feature(_shared(_listed((p.gender for p in phrases), GENDERS).values, name), 3)
         self.opened = bucket(_first(self.name, self.sentence), 1, 2, 4)
         self.frequency = _occurrences(self.name, ~self.pronoun)
         self.seen = Feature(_repeated(self.text) + 2 * _repeated(self.noun), 4)

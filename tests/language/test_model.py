@@ -202,4 +202,4 @@ def kg_model():
 def test_the_component_keeps_no_state(nlp):
     component = nlp.get_pipe(FACTORY)
     assert isinstance(component, Annotator)
-    assert vars(component).keys() == {"network", "lexicon"}
+    assert vars(component).keys() == {"network", "lexicon", "keeps_states"}
