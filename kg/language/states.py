@@ -28,5 +28,6 @@ def write(doc: Doc, sentences: Iterable[tuple[Sequence[Token], Annotated]]) -> N
 
 
 def states(doc: Doc) -> States | None:
-    """Give the states of a `Doc`; none where another pipeline parsed it."""
-    return cast("States | None", doc.user_data.get(_KEY))
+    """Give the states of a `Doc`; none where another pipeline parsed it, or its tokens were merged or split since."""
+    kept = cast("States | None", doc.user_data.get(_KEY))
+    return kept if kept is not None and len(kept) == len(doc) else None

@@ -51,6 +51,13 @@ def test_a_document_without_words_has_none(nlp, text):
     assert states(nlp(text)) is None
 
 
+def test_a_document_whose_tokens_were_merged_since_has_none(nlp):
+    doc = nlp(TEXT)
+    with doc.retokenize() as retokenizer:
+        retokenizer.merge(doc[:2])
+    assert states(doc) is None
+
+
 def test_another_pipeline_keeps_none():
     assert states(spacy.blank("en")(TEXT)) is None
 
