@@ -2,7 +2,8 @@
 
 It learns to correct the scores of the log-linear scorer (`training.coreference`), so it is to be trained after it, from
 the same documents. So that the scores are as good as on texts that the scorer has not learned from, two scorers are
-learned from half of the documents each, and give the scores for the other half. Needs torch, and half an hour.
+learned from half of the documents each, and give the scores for the other half. Needs torch, and about twenty
+minutes on one core.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 import numpy as np
 import onnx
@@ -23,7 +23,7 @@ from torch import Tensor
 from torch.nn.utils import clip_grad_norm_
 
 from kg.language import load
-from kg.language.context import RANKER, READER
+from kg.language.context import PAIRED, RANKER, READER
 from kg.language.folder import model_folder
 from kg.language.states import states
 from kg.mentions.names import find_names
@@ -38,8 +38,6 @@ from training.corpora import coreference as corpora
 from training.lessons import Gold, entities
 from training.persons import marked, meant
 from training.ranking import NEVER, Costs
-
-_PAIRED: Final = ("later", "earlier", "distance", "ahead", "pairs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +117,7 @@ def reading(doc: Doc, gold: Gold, scorer: Scorer) -> Reading | None:
             kept, same = meant(found, phrases, named, i, gold, scorer)
         if i is None or not same[kept].any():
             return None
-    arrays |= {name: arrays[name][kept] for name in _PAIRED}
+    arrays |= {name: arrays[name][kept] for name in PAIRED}
     sure = np.array([p.sort in ("he", "she") for p in phrases])
     goes_back = np.isin(np.arange(len(phrases)), found.later[kept][same[kept]])
     tensors = {

@@ -18,7 +18,8 @@ from kg.language.states import States
 READER: Final = "reader.onnx"
 RANKER: Final = "ranker.onnx"
 _PAIRS: Final = 16_384  # that are scored at a time
-_PAIRED: Final = ("later", "earlier", "distance", "ahead", "pairs")
+PAIRED: Final = ("later", "earlier", "distance", "ahead", "pairs")
+"""The arrays that have an entry per pair."""
 
 Arrays = Mapping[str, NDArray[Any]]
 
@@ -47,7 +48,7 @@ class Context:
 
 def _parts(arrays: Arrays) -> Iterator[Arrays]:
     for start in range(0, len(arrays["later"]), _PAIRS):
-        yield {**arrays, **{name: arrays[name][start : start + _PAIRS] for name in _PAIRED}}
+        yield {**arrays, **{name: arrays[name][start : start + _PAIRS] for name in PAIRED}}
 
 
 @cache
